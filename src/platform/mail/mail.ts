@@ -1,0 +1,27 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import nodemailer from 'nodemailer';
+
+export type Mail = { to: string; subject: string; text: string; messageId: string };
+export type Mailer = { send(mail: Mail): Promise<void> };
+
+/** Mail by SMTP when an address is given, else as `.eml` files in a folder, for trying things out. */
+export function openMailer(options: { url: string | null; from: string; folder: string }): Mailer {
+  if (options.url !== null) {
+    const transport = nodemailer.createTransport(options.url);
+    return {
+      async send(mail) {
+        await transport.sendMail({ from: options.from, ...mail });
+      },
+    };
+  }
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
+  return {
+    async send(mail) {
+      const built = await transport.sendMail({ from: options.from, ...mail });
+      await fs.mkdir(options.folder, { recursive: true, mode: 0o700 });
+      const name = `${mail.messageId.replaceAll(/[^\w-]/g, '_')}.eml`;
+      await fs.writeFile(path.join(options.folder, name), built.message as Buffer);
+    },
+  };
+}
