@@ -30,6 +30,7 @@ type Owned = 'userId' | 'organisationIds' | 'expertIds';
 
 export type Condition =
   | { kind: 'always' }
+  | { kind: 'signedIn' }
   | { kind: 'is'; field: string; values: Scalar[] }
   | { kind: 'mine'; field: string; of: Owned }
   | { kind: 'inMyRegion'; field: string }
@@ -38,6 +39,8 @@ export type Condition =
   | { kind: 'not'; of: Condition };
 
 export const always: Condition = { kind: 'always' };
+/** Anybody with an account, whatever roles it holds. */
+export const signedIn: Condition = { kind: 'signedIn' };
 export const is = (field: string, ...values: Scalar[]): Condition => ({ kind: 'is', field, values });
 /** The field holds the actor's own user, one of its organisations, or one of its expert profiles. */
 export const mine = (field: string, of: Owned): Condition => ({ kind: 'mine', field, of });
@@ -97,8 +100,10 @@ export function decide(
       otherwise ??= rule.otherwise;
     }
   }
+  if (actor.userId === null && !held.has('system')) {
+    return { allowed: false, reason: { code: 'policy.sign_in' } };
+  }
   if (otherwise) return { allowed: false, reason: { code: otherwise } };
-  if (actor.userId === null) return { allowed: false, reason: { code: 'policy.sign_in' } };
   const wanted = [...new Set(rules.flatMap((rule) => rule.roles))].filter((role) => role !== 'system');
   return { allowed: false, reason: { code: 'policy.role', params: { roles: wanted.join(',') } } };
 }
@@ -129,6 +134,8 @@ function bind(condition: Condition, actor: Actor, role: Role): Filter {
   switch (condition.kind) {
     case 'always':
       return { kind: 'true' };
+    case 'signedIn':
+      return { kind: actor.userId === null ? 'false' : 'true' };
     case 'is':
       return { kind: 'in', field: condition.field, values: condition.values };
     case 'mine': {

@@ -130,7 +130,9 @@ export function workflowFaults<
   );
   for (const state of states) {
     if (!reached.has(state)) faults.push(`${state} cannot be reached`);
-    if (!ending.has(state)) faults.push(`${state} is a dead end`);
+    if (definition.final.length > 0 && !ending.has(state)) faults.push(`${state} is a dead end`);
+    if (!definition.final.includes(state) && !edges.some(([, edge]) => edge.from.includes(state)))
+      faults.push(`${state} has no way on`);
     const ends = definition.final.includes(state);
     if (ends && definition.states[state].turn) faults.push(`${state} is final but has a turn`);
     if (!ends && !definition.states[state].turn) faults.push(`${state} is open but nobody's turn`);

@@ -1,0 +1,18 @@
+import { directoryContract } from '../modules/directory/contract.ts';
+import { dockingsContract } from '../modules/dockings/contract.ts';
+import { exchangeContract } from '../modules/exchange/contract.ts';
+import { identityContract } from '../modules/identity/contract.ts';
+import { matchingContract } from '../modules/matching/contract.ts';
+import { referenceDataContract } from '../modules/reference-data/contract.ts';
+import { filesContract } from '../platform/files/contract.ts';
+
+/** The whole API; `docs/openapi.json` is made of it. */
+export const contract = {
+  identity: identityContract,
+  referenceData: referenceDataContract,
+  directory: directoryContract,
+  exchange: exchangeContract,
+  matching: matchingContract,
+  dockings: dockingsContract,
+  files: filesContract,
+};

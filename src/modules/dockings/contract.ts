@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import {
+  actionOffer,
+  day,
+  dueState,
+  fen,
+  id,
+  line,
+  moment,
+  pageOf,
+  paging,
+  prose,
+  route,
+} from '../../platform/contract/route.ts';
+import { match } from '../matching/contract.ts';
+import { dockingStatuses, dockingTurns, endReasons } from './domain/docking.workflow.ts';
+import { funnelStages } from './domain/funnel.ts';
+
+/** The five types of technology contract (Civil Code 843–887). */
+export const contractTypes = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+
+export const dockingSummary = z.object({
+  id,
+  /** As people cite it: RT-2026-0001. */
+  number: z.string(),
+  status: z.enum(dockingStatuses),
+  needId: id,
+  needTitle: z.string(),
+  askerName: z.string(),
+  offerKind: z.enum(['achievement', 'expert']),
+  offerId: id,
+  offerTitle: z.string(),
+  responderName: z.string(),
+  brokerName: z.string().nullable(),
+  turn: z.enum(dockingTurns).nullable(),
+  /** The name of the one who must act next. */
+  waitingFor: z.string().nullable(),
+  /** Whether it is the reader's turn. */
+  myTurn: z.boolean(),
+  due: dueState.nullable(),
+  escalated: z.boolean(),
+  lastEvent: z.object({ at: moment, action: z.string(), actorName: z.string() }),
+  isExample: z.boolean(),
+});
+
+const file = z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() });
+
+export const dockingEntry = z.object({
+  id,
+  at: moment,
+  /** The workflow action, or `propose`, `take`, `message`, `remind`, `payment`, `overdue`. */
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  actorName: z.string(),
+  actorSide: z.enum(['asker', 'responder', 'broker', 'operator', 'system']),
+  words: z.string().nullable(),
+  reasonCode: z.enum(endReasons).nullable(),
+  /** Facts of the step: place and day of a meeting, amounts, working days used. */
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  file: file.nullable(),
+});
+
+export const dockingDetail = dockingSummary.extend({
+  version: z.number().int(),
+  side: z.enum(['asker', 'responder', 'broker', 'operator']).nullable(),
+  need: z.object({
+    description: z.string(),
+    budgetFen: fen.nullable(),
+    months: z.number().int().nullable(),
+    coopModes: z.array(z.string()),
+    regionName: z.string(),
+  }),
+  /** The reasons as they stood when the docking was proposed; null when none had been computed. */
+  matchThen: match.nullable(),
+  stages: z.array(
+    z.object({
+      status: z.enum(dockingStatuses),
+      state: z.enum(['done', 'current', 'ahead', 'ended']),
+      at: moment.nullable(),
+    }),
+  ),
+  contract: z
+    .object({
+      type: z.enum(contractTypes),
+      amountFen: fen,
+      technologyAmountFen: fen,
+      registrationNumber: z.string().nullable(),
+      signedOn: day,
+      file,
+    })
+    .nullable(),
+  payments: z.array(z.object({ id, amountFen: fen, paidOn: day, file })),
+  history: z.array(dockingEntry),
+  actions: z.array(actionOffer),
+});
+
+export const funnel = z.object({
+  from: day,
+  to: day,
+  asOf: moment,
+  stages: z.array(
+    z.object({
+      stage: z.enum(funnelStages),
+      count: z.number().int(),
+      /** Share of the stage before; null for the first, or when that is 0. */
+      rate: z.number().nullable(),
+    }),
+  ),
+  includesExamples: z.boolean(),
+});
+
+const version = z.number().int().min(1);
+const step = { id, version };
+const note = prose(1000).default('');
+const sentence = line(500, 4);
+
+const command = (name: string, summary: string) =>
+  route('POST', `/dockings/{id}/${name}`, `docking.${name}`, summary);
+
+export const dockingsContract = {
+  listDockings: route('GET', '/dockings', 'docking.mine', 'My cases, most urgent first')
+    .input(
+      z.object({
+        ...paging,
+        scope: z.enum(['open', 'mine-to-do', 'free', 'overdue', 'ended']).default('open'),
+      }),
+    )
+    .output(
+      pageOf(dockingSummary).extend({
+        counts: z.object({
+          open: z.number().int(),
+          mineToDo: z.number().int(),
+          free: z.number().int(),
+          overdue: z.number().int(),
+          ended: z.number().int(),
+        }),
+      }),
+    ),
+  getDocking: route('GET', '/dockings/{id}', 'docking.read', 'One case')
+    .input(z.object({ id }))
+    .output(dockingDetail),
+  proposeDocking: route('POST', '/dockings', 'docking.propose', 'Bring a need and an offer together')
+    .input(
+      z.object({
+        needId: id,
+        offerKind: z.enum(['achievement', 'expert']),
+        offerId: id,
+        message: prose(1000).default(''),
+      }),
+    )
+    .output(dockingDetail),
+  takeDocking: command('take', 'Become the broker of a case that has none')
+    .input(z.object(step))
+    .output(dockingDetail),
+  acceptDocking: command('accept', 'Accept')
+    .input(z.object({ ...step, words: note }))
+    .output(dockingDetail),
+  declineDocking: command('decline', 'Decline, with the reason')
+    .input(z.object({ ...step, reasonCode: z.enum(endReasons), words: sentence }))
+    .output(dockingDetail),
+  recordContact: command('record-contact', 'Record the first contact with both sides')
+    .input(z.object({ ...step, channel: z.enum(['phone', 'visit', 'video', 'mail']), words: sentence }))
+    .output(dockingDetail),
+  recordMeeting: command('record-meeting', 'Record a meeting, with its minutes')
+    .input(z.object({ ...step, heldOn: day, place: line(120), people: z.number().int().min(2).max(500), words: sentence }))
+    .output(dockingDetail),
+  startNegotiation: command('start-negotiation', 'Go on to negotiate')
+    .input(z.object({ ...step, words: note }))
+    .output(dockingDetail),
+  recordContract: command('record-contract', 'Record the signed contract with its file')
+    .input(
+      z.object({
+        ...step,
+        type: z.enum(contractTypes),
+        amountFen: fen.min(1),
+        technologyAmountFen: fen,
+        /** 16 digits given by the registry; empty until it has answered. */
+        registrationNumber: z
+          .string()
+          .trim()
+          .regex(/^\d{16}$/)
+          .nullable()
+          .default(null),
+        signedOn: day,
+        fileId: id,
+      }),
+    )
+    .output(dockingDetail),
+  startDelivery: command('start-delivery', 'Start to deliver, with the day agreed')
+    .input(z.object({ ...step, deliverBy: day, words: note }))
+    .output(dockingDetail),
+  recordPayment: command('record-payment', 'Record a payment with its proof')
+    .input(z.object({ ...step, amountFen: fen.min(1), paidOn: day, fileId: id }))
+    .output(dockingDetail),
+  completeDocking: command('complete', 'Accept what was delivered')
+    .input(z.object({ ...step, words: sentence }))
+    .output(dockingDetail),
+  endDocking: command('end', 'End without success, with the reason')
+    .input(z.object({ ...step, reasonCode: z.enum(endReasons), words: sentence }))
+    .output(dockingDetail),
+  postMessage: command('post-message', 'Write to the others in the case')
+    .input(z.object({ id, words: prose(2000, 1) }))
+    .output(dockingDetail),
+  remind: command('remind', 'Remind the one whose turn it is')
+    .input(z.object({ id }))
+    .output(dockingDetail),
+  downloadFile: route('GET', '/dockings/{id}/files/{fileId}', 'docking.read', 'A file of a case')
+    .input(z.object({ id, fileId: id }))
+    .output(z.instanceof(Blob)),
+  getFunnel: route('GET', '/funnel', 'funnel.read', 'How far things went, from shown to paid')
+    .input(z.object({ from: day.optional(), to: day.optional() }))
+    .output(funnel),
+};

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import {
+  actionOffer,
+  dueState,
+  fen,
+  id,
+  industryCode,
+  line,
+  moment,
+  pageOf,
+  paging,
+  prose,
+  regionCode,
+  route,
+} from '../../platform/contract/route.ts';
+import { achievementStatuses } from './domain/achievement.workflow.ts';
+import { cooperationModes } from './domain/exchange.policy.ts';
+import { needCloseReasons, needStatuses } from './domain/need.workflow.ts';
+
+const modes = z.array(z.enum(cooperationModes)).max(cooperationModes.length);
+
+/** What an enterprise says of its problem. Only title and description are asked for. */
+export const needWords = z.object({
+  title: line(120, 4),
+  description: prose(5000, 10),
+  regionCode,
+  industryCode: industryCode.nullable().default(null),
+  budgetFen: fen.nullable().default(null),
+  months: z.number().int().min(1).max(120).nullable().default(null),
+  coopModes: modes.default([]),
+});
+
+export const needSummary = z.object({
+  id,
+  title: z.string(),
+  description: z.string(),
+  status: z.enum(needStatuses),
+  organisationId: id,
+  organisationName: z.string(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  industryCode: z.string().nullable(),
+  industryName: z.string().nullable(),
+  budgetFen: fen.nullable(),
+  months: z.number().int().nullable(),
+  coopModes: z.array(z.string()),
+  publishedAt: moment.nullable(),
+  updatedAt: moment,
+  /** Whose turn it is, until when; null for drafts and ended needs. */
+  due: dueState.nullable(),
+  dockings: z.number().int(),
+  isExample: z.boolean(),
+});
+
+export const historyEntry = z.object({
+  at: moment,
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  actorName: z.string(),
+  /** The actor's own words, if any. */
+  words: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+});
+
+export const needDetail = needSummary.extend({
+  version: z.number().int(),
+  turn: z.string().nullable(),
+  waitingFor: z.string().nullable(),
+  closeReason: z.enum(needCloseReasons).nullable(),
+  mine: z.boolean(),
+  /** Empty for those who have no part in it. */
+  history: z.array(historyEntry),
+  actions: z.array(actionOffer),
+});
+
+export const achievementWords = z.object({
+  title: line(160, 4),
+  abstract: prose(5000, 10),
+  keywords: z.array(line(30)).max(12).default([]),
+  regionCode,
+  industryCode: industryCode.nullable().default(null),
+  /** Technology readiness level, GB/T 22900: 1 to 9. */
+  trl: z.number().int().min(1).max(9).nullable().default(null),
+  priceMinFen: fen.nullable().default(null),
+  priceMaxFen: fen.nullable().default(null),
+  coopModes: modes.default([]),
+});
+
+export const achievementSummary = z.object({
+  id,
+  title: z.string(),
+  abstract: z.string(),
+  keywords: z.array(z.string()),
+  status: z.enum(achievementStatuses),
+  organisationId: id,
+  organisationName: z.string(),
+  expertId: id.nullable(),
+  expertName: z.string().nullable(),
+  regionCode: z.string(),
+  regionName: z.string(),
+  industryCode: z.string().nullable(),
+  industryName: z.string().nullable(),
+  trl: z.number().int().nullable(),
+  priceMinFen: fen.nullable(),
+  priceMaxFen: fen.nullable(),
+  coopModes: z.array(z.string()),
+  publishedAt: moment.nullable(),
+  updatedAt: moment,
+  isExample: z.boolean(),
+});
+
+export const achievementDetail = achievementSummary.extend({
+  version: z.number().int(),
+  mine: z.boolean(),
+  actions: z.array(actionOffer),
+});
+
+/** The version read, so that nobody writes over another's change. */
+const version = z.number().int().min(1);
+const because = line(500, 4);
+
+const list = {
+  ...paging,
+  q: z.string().trim().max(200).optional(),
+  region: regionCode.optional(),
+  industry: industryCode.optional(),
+};
+
+export const exchangeContract = {
+  listNeeds: route('GET', '/needs', 'need.read', 'Published needs, newest first')
+    .input(z.object(list))
+    .output(pageOf(needSummary)),
+  listMyNeeds: route('GET', '/my/needs', 'need.mine', 'Needs of my organisations, in every state')
+    .input(z.object(paging))
+    .output(pageOf(needSummary)),
+  listTriage: route('GET', '/triage', 'need.triage', 'Needs that wait for an operator, most urgent first')
+    .input(z.object(paging))
+    .output(pageOf(needSummary)),
+  getNeed: route('GET', '/needs/{id}', 'need.read', 'One need')
+    .input(z.object({ id }))
+    .output(needDetail),
+  draftNeed: route('POST', '/needs', 'need.draft', 'Start a need')
+    .input(needWords.extend({ organisationId: id }))
+    .output(needDetail),
+  reviseNeed: route('POST', '/needs/{id}/revise', 'need.revise', 'Change a draft or returned need')
+    .input(needWords.extend({ id, version }))
+    .output(needDetail),
+  submitNeed: route('POST', '/needs/{id}/submit', 'need.submit', 'Hand a need in for triage')
+    .input(z.object({ id, version }))
+    .output(needDetail),
+  publishNeed: route('POST', '/needs/{id}/publish', 'need.publish', 'Publish a need')
+    .input(z.object({ id, version, words: prose(500).optional() }))
+    .output(needDetail),
+  returnNeed: route('POST', '/needs/{id}/return', 'need.return', 'Ask the owner to say more')
+    .input(z.object({ id, version, words: because }))
+    .output(needDetail),
+  closeNeed: route('POST', '/needs/{id}/close', 'need.close', 'End a need, with the reason')
+    .input(z.object({ id, version, reasonCode: z.enum(needCloseReasons), words: because }))
+    .output(needDetail),
+
+  listAchievements: route('GET', '/achievements', 'achievement.read', 'Published achievements')
+    .input(z.object({ ...list, trlFrom: z.coerce.number().int().min(1).max(9).optional() }))
+    .output(pageOf(achievementSummary)),
+  listMyAchievements: route('GET', '/my/achievements', 'achievement.mine', 'Achievements of my organisations')
+    .input(z.object(paging))
+    .output(pageOf(achievementSummary)),
+  getAchievement: route('GET', '/achievements/{id}', 'achievement.read', 'One achievement')
+    .input(z.object({ id }))
+    .output(achievementDetail),
+  draftAchievement: route('POST', '/achievements', 'achievement.draft', 'Start an achievement')
+    .input(achievementWords.extend({ organisationId: id }))
+    .output(achievementDetail),
+  reviseAchievement: route('POST', '/achievements/{id}/revise', 'achievement.revise', 'Change an achievement')
+    .input(achievementWords.extend({ id, version }))
+    .output(achievementDetail),
+  publishAchievement: route('POST', '/achievements/{id}/publish', 'achievement.publish', 'List an achievement')
+    .input(z.object({ id, version }))
+    .output(achievementDetail),
+  withdrawAchievement: route('POST', '/achievements/{id}/withdraw', 'achievement.withdraw', 'Take an achievement down')
+    .input(z.object({ id, version, words: because }))
+    .output(achievementDetail),
+};

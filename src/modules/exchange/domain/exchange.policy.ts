@@ -1,0 +1,58 @@
+import { allow, always, inMyRegion, is, mine } from '../../../kernel/policy.ts';
+
+/** Ways to work together, as they are written on offers and needs. */
+export const cooperationModes = [
+  '技术服务',
+  '技术转让',
+  '技术许可',
+  '技术咨询',
+  '合作开发',
+  '委托开发',
+  '软件授权',
+  '整机销售',
+  '产品供货',
+  '工程总包',
+  '来料加工',
+  '合同能源管理',
+  '作价入股',
+] as const;
+
+const ours = mine('organisationId', 'organisationIds');
+// Listings that anybody may read; an ended need stays readable, so that links in cases keep working.
+const openNeed = is('status', 'published', 'in_docking', 'closed');
+
+export const exchangePolicy = [
+  allow('need.read').to('visitor').when(openNeed, 'need.not_public'),
+  allow('need.read').to('enterprise', 'expert').when(ours),
+  allow('need.read').to('broker').when(openNeed, 'need.not_public'),
+  allow('need.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
+  allow('need.draft').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.revise').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.submit').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.triage').to('operator').when(always),
+  allow('need.publish').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.return').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.close').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.close').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.follow-docking').to('system').when(always),
+  allow('need.mark-overdue').to('system').when(always),
+  allow('need.mine').to('enterprise').when(always),
+
+  allow('achievement.read').to('visitor').when(is('status', 'published'), 'achievement.not_public'),
+  allow('achievement.read').to('enterprise', 'expert').when(ours),
+  allow('achievement.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
+  allow('achievement.draft')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.revise')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.publish')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.withdraw')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.withdraw').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('achievement.mine').to('enterprise', 'expert').when(always),
+];

@@ -1,0 +1,42 @@
+import type pg from 'pg';
+import type { Clock } from '../kernel/clock.ts';
+import type { Rule } from '../kernel/policy.ts';
+import type { CommandRunner } from './commands/run-command.ts';
+import type { Config } from './config/config.ts';
+import type { Db } from './db/database.ts';
+import type { FileStore } from './files/files.ts';
+import type { Guard } from './http/request.ts';
+import type { Catalog, Language, Translate } from './i18n/languages.ts';
+import type { Job, Jobs } from './jobs/jobs.ts';
+import type { Mailer } from './mail/mail.ts';
+import type { Subscriber } from './outbox/outbox.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
+import type { RetrievalSource } from './retrieval/source.ts';
+import type { Logger, Metrics } from './telemetry/telemetry.ts';
+
+/** Everything a module may use of the world outside its own rules. */
+export type Platform = {
+  config: Config;
+  db: Db;
+  pool: pg.Pool;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  guard: Guard;
+  runCommand: CommandRunner;
+  translator: (language: Language) => Translate;
+  jobs: Jobs;
+  files: FileStore;
+  mailer: Mailer;
+  retrieval: Retrieval;
+};
+
+/** What a module says of itself before anything runs. */
+export type Manifest = { name: string; rules: readonly Rule[]; messages: Catalog };
+
+/** What it adds to the running server. Its router is put together in `src/app`. */
+export type ModuleParts = {
+  subscribers?: readonly Subscriber[];
+  jobs?: readonly Job<never>[];
+  retrieval?: readonly RetrievalSource[];
+};
