@@ -1,0 +1,97 @@
+import { useId, type ReactElement } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { words } from '../i18n/words.ts';
+import { Bead } from '../reading/Bead.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export type CaseAction = {
+  id: string;
+  label: string;
+  act: () => void;
+  /** One letter; works anywhere on the page. */
+  shortcut?: string;
+  pending?: boolean;
+};
+
+export type RefusedAction = {
+  id: string;
+  label: string;
+  /** Why not, as a sentence. */
+  reason: string;
+  /** What would make it possible. */
+  unlock?: string;
+};
+
+type ActionListProps = {
+  /** The first is the primary one. */
+  actions: readonly CaseAction[];
+  /** Not now; they stay readable. */
+  refused?: readonly RefusedAction[];
+  /** Keeps the first two at the bottom edge of phones. */
+  stick?: boolean;
+};
+
+/** What may be done now, and what not and why; each part on its own card. */
+export function ActionList({
+  actions,
+  refused = [],
+  stick = false,
+}: ActionListProps): ReactElement {
+  const t = words.useText();
+  const canId = useId();
+  const cannotId = useId();
+  useShortcuts(
+    Object.fromEntries(
+      actions.flatMap(({ shortcut, act, pending }) =>
+        shortcut && !pending ? [[shortcut.toUpperCase(), act]] : [],
+      ),
+    ),
+  );
+  const [first, second] = actions;
+  return (
+    <>
+      <section className="card padded" aria-labelledby={canId}>
+        <h2 id={canId}>{t('actions.can')}</h2>
+        {actions.length === 0 ? <p className="ink-2">{t('actions.none')}</p> : null}
+        <div className={stick ? 'actions stuck' : 'actions'}>
+          {actions.map((action, at) => (
+            <Button
+              key={action.id}
+              kind={at === 0 ? 'primary' : 'default'}
+              onClick={action.act}
+              pending={action.pending}
+              shortcut={action.shortcut}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </div>
+      </section>
+      {refused.length > 0 ? (
+        <section className="card padded" aria-labelledby={cannotId}>
+          <h2 id={cannotId}>{t('actions.cannot')}</h2>
+          <ul className="refused">
+            {refused.map((action) => (
+              <li key={action.id}>
+                <Bead kind="none" />
+                <div>
+                  <b>{action.label}</b>
+                  <p>{action.reason}</p>
+                  {action.unlock ? <p>{t('actions.unlock', { what: action.unlock })}</p> : null}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {stick && first ? (
+        <div className="stick">
+          {second ? <Button onClick={second.act}>{second.label}</Button> : null}
+          <Button kind="primary" onClick={first.act} pending={first.pending}>
+            {first.label}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

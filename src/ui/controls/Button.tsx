@@ -1,0 +1,46 @@
+import type { ButtonHTMLAttributes, ReactElement, ReactNode } from 'react';
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
+  /** One primary at most in a panel. `against`: ends or removes something. */
+  kind?: 'default' | 'primary' | 'plain' | 'against';
+  small?: boolean;
+  /** The command runs: presses are ignored, words and focus stay. */
+  pending?: boolean;
+  /** The key that does the same; shown, and told to assistive technology. */
+  shortcut?: string;
+  children: ReactNode;
+};
+
+export function Button({
+  kind = 'default',
+  small = false,
+  pending = false,
+  shortcut,
+  children,
+  className = '',
+  type = 'button',
+  onClick,
+  ...rest
+}: ButtonProps): ReactElement {
+  const classes = ['button', kind === 'default' ? '' : kind, small ? 'small' : '', className];
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classes.filter(Boolean).join(' ')}
+      aria-disabled={pending || undefined}
+      aria-keyshortcuts={shortcut}
+      onClick={(event) => {
+        if (pending) {
+          event.preventDefault();
+          return;
+        }
+        onClick?.(event);
+      }}
+    >
+      {pending ? <span className="working" aria-hidden="true" /> : null}
+      {children}
+      {shortcut ? <kbd aria-hidden="true">{shortcut}</kbd> : null}
+    </button>
+  );
+}
