@@ -1,0 +1,11 @@
+export { findAchievements } from './server/achievement-queries.ts';
+export {
+  countPublishedAchievements,
+  findAchievementForDocking,
+  findNeedForDocking,
+  listingCounts,
+  type NeedForDocking,
+  type OfferForDocking,
+} from './server/for-dockings.ts';
+export { followDocking } from './server/need-commands.ts';
+export type { ExchangeTables } from './server/tables.ts';

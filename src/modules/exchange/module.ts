@@ -1,0 +1,16 @@
+import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
+import { exchangePolicy } from './domain/exchange.policy.ts';
+import { exchangeMessages } from './i18n/reasons.ts';
+import { checkNeedsDueJob } from './server/check-due.ts';
+import { achievementRetrieval, needRetrieval } from './server/retrieval.ts';
+
+export const exchangeManifest: Manifest = {
+  name: 'exchange',
+  rules: exchangePolicy,
+  messages: exchangeMessages,
+};
+
+export const buildExchange = (platform: Platform): ModuleParts => ({
+  jobs: [checkNeedsDueJob(platform)],
+  retrieval: [achievementRetrieval, needRetrieval],
+});

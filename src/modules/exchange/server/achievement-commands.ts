@@ -1,0 +1,166 @@
+import { AppError, notFound } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { getOrganisationRegion } from '../../directory/index.ts';
+import { achievementWorkflow } from '../domain/achievement.workflow.ts';
+import { checkPlace } from './check-place.ts';
+import { addEntry } from './listing-entries.ts';
+import type { ExchangeTables } from './tables.ts';
+
+export type AchievementWords = {
+  title: string;
+  abstract: string;
+  keywords: string[];
+  regionCode: string;
+  industryCode: string | null;
+  trl: number | null;
+  priceMinFen: number | null;
+  priceMaxFen: number | null;
+  coopModes: string[];
+};
+
+async function getAchievementRow(tx: Tx, id: string) {
+  const row = await tx
+    .withTables<ExchangeTables>()
+    .selectFrom('achievements')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('achievement');
+  return row;
+}
+type AchievementRow = Awaited<ReturnType<typeof getAchievementRow>>;
+
+const load = ({ tx }: CommandContext, input: { id: string }) => getAchievementRow(tx, input.id);
+
+function wordsOf(input: AchievementWords) {
+  checkPlace(input);
+  if (
+    input.priceMinFen !== null &&
+    input.priceMaxFen !== null &&
+    input.priceMinFen > input.priceMaxFen
+  ) {
+    throw new AppError('invalid', { code: 'achievement.price_order' });
+  }
+  return {
+    title: input.title,
+    abstract: input.abstract,
+    keywords: input.keywords,
+    regionCode: input.regionCode,
+    industryCode: input.industryCode,
+    trl: input.trl,
+    priceMinFen: input.priceMinFen,
+    priceMaxFen: input.priceMaxFen,
+    coopModes: input.coopModes,
+  };
+}
+
+export const draftAchievement = defineCommand({
+  name: 'achievement.draft',
+  load: async ({ tx }, input: AchievementWords & { organisationId: string }) => {
+    await getOrganisationRegion(tx, input.organisationId);
+    return { organisationId: input.organisationId };
+  },
+  async run(context, input) {
+    const { tx, actor, now, emit } = context;
+    const id = newId(now.getTime());
+    await tx
+      .withTables<ExchangeTables>()
+      .insertInto('achievements')
+      .values({
+        id,
+        ...wordsOf(input),
+        organisationId: input.organisationId,
+        expertId: actor.expertIds[0] ?? null,
+        status: achievementWorkflow.initial,
+        publishedAt: null,
+        createdBy: actor.userId ?? 'system',
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute();
+    await addEntry(context, {
+      subjectType: 'achievement',
+      subjectId: id,
+      action: 'draft',
+      from: null,
+      to: achievementWorkflow.initial,
+    });
+    emit({ type: 'achievement.drafted', subject: { type: 'achievement', id } });
+    return { id };
+  },
+});
+
+export const reviseAchievement = defineCommand({
+  name: 'achievement.revise',
+  load,
+  async run(context, input: AchievementWords & { id: string; version: number }, achievement) {
+    const result = await context.tx
+      .withTables<ExchangeTables>()
+      .updateTable('achievements')
+      .set({ ...wordsOf(input), version: achievement.version + 1, updatedAt: context.now })
+      .where('id', '=', input.id)
+      .where('version', '=', input.version)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+    context.emit({ type: 'achievement.revised', subject: { type: 'achievement', id: input.id } });
+    return { id: input.id };
+  },
+});
+
+async function move(
+  context: CommandContext,
+  achievement: AchievementRow,
+  step: { action: keyof typeof achievementWorkflow.transitions; version: number; words?: string },
+): Promise<{ id: string }> {
+  const reasons = achievementWorkflow.refusals(step.action, achievement, context.now);
+  if (reasons.length > 0) throw new AppError('refused', reasons);
+  const { to, emits } = achievementWorkflow.transitions[step.action];
+  const result = await context.tx
+    .withTables<ExchangeTables>()
+    .updateTable('achievements')
+    .set({
+      status: to,
+      version: achievement.version + 1,
+      updatedAt: context.now,
+      ...(to === 'published' ? { publishedAt: context.now } : {}),
+    })
+    .where('id', '=', achievement.id)
+    .where('status', '=', achievement.status)
+    .where('version', '=', step.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+  await addEntry(context, {
+    subjectType: 'achievement',
+    subjectId: achievement.id,
+    action: step.action,
+    from: achievement.status,
+    to,
+    words: step.words,
+  });
+  context.emit({
+    type: emits,
+    subject: { type: 'achievement', id: achievement.id },
+    data: { from: achievement.status, to, version: achievement.version + 1 },
+  });
+  return { id: achievement.id };
+}
+
+export const publishAchievement = defineCommand({
+  name: 'achievement.publish',
+  load,
+  run: (context, input: { id: string; version: number }, achievement) =>
+    move(context, achievement, { action: 'publish', version: input.version }),
+});
+
+export const withdrawAchievement = defineCommand({
+  name: 'achievement.withdraw',
+  load,
+  run: (context, input: { id: string; version: number; words: string }, achievement) =>
+    move(context, achievement, {
+      action: 'withdraw',
+      version: input.version,
+      words: input.words,
+    }),
+});

@@ -1,0 +1,273 @@
+import { AppError, notFound } from '../../../kernel/errors.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import { dueFrom } from '../../../platform/settings/settings.ts';
+import { getOrganisationRegion } from '../../directory/index.ts';
+import { needWorkflow, type NeedCloseReason } from '../domain/need.workflow.ts';
+import { checkPlace } from './check-place.ts';
+import { addEntry } from './listing-entries.ts';
+import type { ExchangeTables } from './tables.ts';
+
+export type NeedWords = {
+  title: string;
+  description: string;
+  regionCode: string;
+  industryCode: string | null;
+  budgetFen: number | null;
+  months: number | null;
+  coopModes: string[];
+};
+
+export async function getNeedRow(tx: Tx, id: string) {
+  const row = await tx
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('need');
+  return row;
+}
+export type NeedRow = Awaited<ReturnType<typeof getNeedRow>>;
+
+const load = ({ tx }: CommandContext, input: { id: string }) => getNeedRow(tx, input.id);
+
+const wordsOf = (input: NeedWords) => ({
+  title: input.title,
+  description: input.description,
+  regionCode: input.regionCode,
+  industryCode: input.industryCode,
+  budgetFen: input.budgetFen,
+  months: input.months,
+  coopModes: input.coopModes,
+});
+
+export const draftNeed = defineCommand({
+  name: 'need.draft',
+  load: async ({ tx }, input: NeedWords & { organisationId: string }) => {
+    await getOrganisationRegion(tx, input.organisationId);
+    return { organisationId: input.organisationId };
+  },
+  async run(context, input) {
+    const { tx, actor, now, emit } = context;
+    checkPlace(input);
+    const id = newId(now.getTime());
+    await tx
+      .withTables<ExchangeTables>()
+      .insertInto('needs')
+      .values({
+        id,
+        ...wordsOf(input),
+        organisationId: input.organisationId,
+        status: needWorkflow.initial,
+        closeReason: null,
+        publishedAt: null,
+        stepStartedAt: now,
+        dueAt: null,
+        overdueAt: null,
+        createdBy: actor.userId ?? 'system',
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute();
+    await addEntry(context, {
+      subjectType: 'need',
+      subjectId: id,
+      action: 'draft',
+      from: null,
+      to: needWorkflow.initial,
+    });
+    emit({ type: 'need.drafted', subject: { type: 'need', id } });
+    return { id };
+  },
+});
+
+export const reviseNeed = defineCommand({
+  name: 'need.revise',
+  load,
+  async run(context, input: NeedWords & { id: string; version: number }, need) {
+    if (need.status !== 'draft' && need.status !== 'returned') {
+      throw new AppError('refused', { code: 'need.not_editable' });
+    }
+    checkPlace(input);
+    const result = await context.tx
+      .withTables<ExchangeTables>()
+      .updateTable('needs')
+      .set({ ...wordsOf(input), version: need.version + 1, updatedAt: context.now })
+      .where('id', '=', input.id)
+      .where('status', '=', need.status)
+      .where('version', '=', input.version)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+    context.emit({ type: 'need.revised', subject: { type: 'need', id: input.id } });
+    return { id: input.id };
+  },
+});
+
+/**
+ * Moves a need by its workflow: refuses with reasons, sets the new step's deadline, writes the
+ * history and the event. `version` is the one the person saw; null for steps that follow from others.
+ */
+export async function moveNeed(
+  context: CommandContext,
+  need: NeedRow,
+  step: {
+    action: keyof typeof needWorkflow.transitions;
+    version: number | null;
+    words?: string | undefined;
+    closeReason?: NeedCloseReason;
+    openDockings?: number;
+    dockings?: number;
+  },
+): Promise<{ id: string }> {
+  const { tx, now, emit } = context;
+  const facts = { ...need, openDockings: step.openDockings ?? need.openDockings };
+  const reasons = needWorkflow.refusals(step.action, facts, now);
+  if (reasons.length > 0) throw new AppError('refused', reasons);
+  const transition = needWorkflow.transitions[step.action];
+  const to = transition.to;
+  const keepsStep = to === need.status;
+  const result = await tx
+    .withTables<ExchangeTables>()
+    .updateTable('needs')
+    .set({
+      status: to,
+      closeReason: step.closeReason ?? null,
+      openDockings: facts.openDockings,
+      dockings: step.dockings ?? need.dockings,
+      version: need.version + 1,
+      updatedAt: now,
+      ...(to === 'published' && need.publishedAt === null ? { publishedAt: now } : {}),
+      ...(keepsStep
+        ? {}
+        : {
+            stepStartedAt: now,
+            dueAt: await dueFrom(tx, now, needWorkflow.states[to].due),
+            overdueAt: null,
+          }),
+    })
+    .where('id', '=', need.id)
+    .where('status', '=', need.status)
+    .where('version', '=', step.version ?? need.version)
+    .executeTakeFirst();
+  if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+  await addEntry(context, {
+    subjectType: 'need',
+    subjectId: need.id,
+    action: step.action,
+    from: need.status,
+    to,
+    words: step.words,
+    reasonCode: step.closeReason ?? null,
+  });
+  emit({
+    type: transition.emits,
+    subject: { type: 'need', id: need.id },
+    data: { from: need.status, to, version: need.version + 1 },
+  });
+  return { id: need.id };
+}
+
+type Step = { id: string; version: number };
+
+export const submitNeed = defineCommand({
+  name: 'need.submit',
+  load,
+  run: (context, input: Step, need) =>
+    moveNeed(context, need, { action: 'submit', version: input.version }),
+});
+
+export const publishNeed = defineCommand({
+  name: 'need.publish',
+  load,
+  run: (context, input: Step & { words?: string | undefined }, need) =>
+    moveNeed(context, need, { action: 'publish', version: input.version, words: input.words }),
+});
+
+export const returnNeed = defineCommand({
+  name: 'need.return',
+  load,
+  run: (context, input: Step & { words: string }, need) =>
+    moveNeed(context, need, { action: 'return', version: input.version, words: input.words }),
+});
+
+export const closeNeed = defineCommand({
+  name: 'need.close',
+  load,
+  run: (context, input: Step & { reasonCode: NeedCloseReason; words: string }, need) =>
+    moveNeed(context, need, {
+      action: 'close',
+      version: input.version,
+      words: input.words,
+      closeReason: input.reasonCode,
+    }),
+});
+
+/** Says that a need waited too long; found by a job, once for each step. */
+export const markNeedOverdue = defineCommand({
+  name: 'need.mark-overdue',
+  load,
+  async run(context, input: { id: string }, need) {
+    if (need.dueAt === null || need.overdueAt !== null || need.dueAt > context.now) return;
+    await context.tx
+      .withTables<ExchangeTables>()
+      .updateTable('needs')
+      .set({ overdueAt: context.now })
+      .where('id', '=', input.id)
+      .where('version', '=', need.version)
+      .execute();
+    await addEntry(context, {
+      subjectType: 'need',
+      subjectId: need.id,
+      action: 'overdue',
+      from: need.status,
+      to: need.status,
+    });
+    context.emit({
+      type: 'need.overdue',
+      subject: { type: 'need', id: need.id },
+      data: { status: need.status },
+    });
+  },
+});
+
+/**
+ * A need follows its dockings: `started` takes it off the search, `ended` puts it back when it was
+ * the last one, `completed` closes it as answered when nothing else is open. Called by the dockings
+ * module inside its own command.
+ */
+export async function followDocking(
+  context: CommandContext,
+  needId: string,
+  change: 'started' | 'ended' | 'completed',
+): Promise<void> {
+  const need = await getNeedRow(context.tx, needId);
+  if (change === 'started') {
+    await moveNeed(context, need, {
+      action: 'startDocking',
+      version: null,
+      openDockings: need.openDockings + 1,
+      dockings: need.dockings + 1,
+    });
+    return;
+  }
+  const openDockings = Math.max(0, need.openDockings - 1);
+  if (openDockings === 0 && need.status === 'in_docking') {
+    const after = change === 'completed' ? 'close' : 'resumeSearch';
+    await moveNeed(context, need, {
+      action: after,
+      version: null,
+      openDockings,
+      ...(after === 'close' ? { closeReason: 'answered' as const } : {}),
+    });
+    return;
+  }
+  await context.tx
+    .withTables<ExchangeTables>()
+    .updateTable('needs')
+    .set({ openDockings, updatedAt: context.now, version: need.version + 1 })
+    .where('id', '=', needId)
+    .where('version', '=', need.version)
+    .execute();
+}

@@ -1,0 +1,175 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+import { notFound } from '../../../kernel/errors.ts';
+import { regionPrefix } from '../../../kernel/policy.ts';
+import { filterSql } from '../../../platform/db/filter-sql.ts';
+import { likePattern } from '../../../platform/db/like.ts';
+import { explainActions, type ApiContext } from '../../../platform/http/request.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { dueState, workCalendar } from '../../../platform/settings/settings.ts';
+import { organisationNames } from '../../directory/index.ts';
+import { industryLabel, regionLabel } from '../../reference-data/index.ts';
+import { needWorkflow } from '../domain/need.workflow.ts';
+import type { NeedRow } from './need-commands.ts';
+import type { ExchangeTables } from './tables.ts';
+
+const policyColumns = { status: 'status', organisationId: 'organisation_id', regionCode: 'region_code' };
+
+type Needs = SelectQueryBuilder<ExchangeTables, 'needs', object>;
+type Paging = { page: number; pageSize: number };
+
+async function pageOfNeeds(
+  platform: Platform,
+  context: ApiContext,
+  needs: Needs,
+  order: 'newest' | 'urgent' | 'changed',
+  paging: Paging,
+) {
+  const { total } = await needs
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow();
+  const ordered =
+    order === 'newest'
+      ? needs.orderBy('publishedAt', 'desc')
+      : order === 'urgent'
+        ? needs.orderBy('dueAt')
+        : needs.orderBy('updatedAt', 'desc');
+  const rows = await ordered
+    .orderBy('id', 'desc')
+    .selectAll()
+    .limit(paging.pageSize)
+    .offset((paging.page - 1) * paging.pageSize)
+    .execute();
+  return { items: await summaries(platform, context, rows), total, ...paging };
+}
+
+export async function listNeeds(
+  platform: Platform,
+  context: ApiContext,
+  query: Paging & { q?: string | undefined; region?: string | undefined; industry?: string | undefined },
+) {
+  const visible = platform.guard.filter(context.request.actor, 'need.read');
+  let needs: Needs = platform.db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .where('status', 'in', ['published', 'in_docking'])
+    .where(filterSql(visible, policyColumns));
+  if (query.region) needs = needs.where('regionCode', 'like', `${regionPrefix(query.region)}%`);
+  if (query.industry) needs = needs.where('industryCode', 'like', `${query.industry}%`);
+  if (query.q) {
+    const like = likePattern(query.q);
+    needs = needs.where((where) =>
+      where.or([where('title', 'ilike', like), where('description', 'ilike', like)]),
+    );
+  }
+  return pageOfNeeds(platform, context, needs, 'newest', { page: query.page, pageSize: query.pageSize });
+}
+
+export function listMyNeeds(platform: Platform, context: ApiContext, paging: Paging) {
+  const { actor } = context.request;
+  platform.guard.require(actor, 'need.mine');
+  const needs: Needs = platform.db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .where(
+      filterSql(
+        { kind: 'in', field: 'organisationId', values: actor.organisationIds },
+        policyColumns,
+      ),
+    );
+  return pageOfNeeds(platform, context, needs, 'changed', paging);
+}
+
+/** What waits for an operator: to be triaged, or published and still without a docking. */
+export function listTriage(platform: Platform, context: ApiContext, paging: Paging) {
+  const { actor } = context.request;
+  platform.guard.require(actor, 'need.triage');
+  const needs: Needs = platform.db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .where('status', 'in', ['submitted', 'published'])
+    .where(filterSql(platform.guard.filter(actor, 'need.publish'), policyColumns));
+  return pageOfNeeds(platform, context, needs, 'urgent', paging);
+}
+
+export async function getNeed(platform: Platform, context: ApiContext, id: string) {
+  const { db, guard, clock } = platform;
+  const { actor } = context.request;
+  const row = await db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound('need');
+  // Somebody who may not see it learns no more than that there is nothing for them.
+  if (!guard.permit(actor, row)('need.read').allowed) throw notFound('need');
+  const [summary] = await summaries(platform, context, [row]);
+  const mine = actor.organisationIds.includes(row.organisationId);
+  const insider = mine || guard.permit(actor, row)('need.publish').allowed;
+  const turn = needWorkflow.states[row.status].turn ?? null;
+  const history = insider
+    ? await db
+        .withTables<ExchangeTables>()
+        .selectFrom('listingEntries')
+        .selectAll()
+        .where('subjectType', '=', 'need')
+        .where('subjectId', '=', id)
+        .orderBy('id', 'desc')
+        .execute()
+    : [];
+  const actions = needWorkflow
+    .availableActions(row, guard.permit(actor, row), clock.now())
+    .filter(({ action }) => action !== 'startDocking' && action !== 'resumeSearch');
+  return {
+    ...summary!,
+    version: row.version,
+    turn,
+    waitingFor:
+      turn === null
+        ? null
+        : turn === 'owner'
+          ? summary!.organisationName
+          : context.translate('need.operator'),
+    closeReason: row.closeReason,
+    mine,
+    history: history.map((entry) => ({
+      at: entry.at.toISOString(),
+      action: entry.action,
+      from: entry.fromStatus,
+      to: entry.toStatus,
+      actorName: entry.actorName,
+      words: entry.words,
+      reasonCode: entry.reasonCode,
+    })),
+    actions: insider ? explainActions(context.translate, actions) : [],
+  };
+}
+
+async function summaries(platform: Platform, context: ApiContext, rows: NeedRow[]) {
+  const names = await organisationNames(
+    platform.db,
+    rows.map((row) => row.organisationId),
+  );
+  const calendar = await workCalendar(platform.db);
+  const now = platform.clock.now();
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    status: row.status,
+    organisationId: row.organisationId,
+    organisationName: names.get(row.organisationId) ?? '',
+    regionCode: row.regionCode,
+    regionName: regionLabel(row.regionCode, context.language),
+    industryCode: row.industryCode,
+    industryName: row.industryCode && industryLabel(row.industryCode, context.language),
+    budgetFen: row.budgetFen,
+    months: row.months,
+    coopModes: row.coopModes,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
+    due: dueState(row.stepStartedAt, row.dueAt, now, calendar),
+    dockings: row.dockings,
+    isExample: row.isExample,
+  }));
+}

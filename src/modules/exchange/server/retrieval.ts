@@ -1,0 +1,50 @@
+import type { RetrievalSource } from '../../../platform/retrieval/source.ts';
+import { findAchievements } from './achievement-queries.ts';
+import type { ExchangeTables } from './tables.ts';
+
+export const achievementRetrieval: RetrievalSource = {
+  subjectType: 'achievement',
+  async read(db, ids) {
+    const rows = await findAchievements({ db }, ids);
+    return rows.map((row) => ({
+      id: row.id,
+      kind: 'achievement' as const,
+      text: `${row.title}。${row.abstract}。${row.keywords.join(' ')}`,
+      regionCode: row.regionCode,
+      industryCode: row.industryCode,
+      visible: row.status === 'published',
+      version: row.version,
+    }));
+  },
+  async listIds(db, after, limit) {
+    let rows = db.withTables<ExchangeTables>().selectFrom('achievements').select('id');
+    if (after !== null) rows = rows.where('id', '>', after);
+    return (await rows.orderBy('id').limit(limit).execute()).map((row) => row.id);
+  },
+};
+
+export const needRetrieval: RetrievalSource = {
+  subjectType: 'need',
+  async read(db, ids) {
+    const rows = await db
+      .withTables<ExchangeTables>()
+      .selectFrom('needs')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      kind: 'need' as const,
+      text: `${row.title}。${row.description}`,
+      regionCode: row.regionCode,
+      industryCode: row.industryCode,
+      visible: row.status === 'published' || row.status === 'in_docking',
+      version: row.version,
+    }));
+  },
+  async listIds(db, after, limit) {
+    let rows = db.withTables<ExchangeTables>().selectFrom('needs').select('id');
+    if (after !== null) rows = rows.where('id', '>', after);
+    return (await rows.orderBy('id').limit(limit).execute()).map((row) => row.id);
+  },
+};

@@ -1,0 +1,69 @@
+import { implement } from '@orpc/server';
+import type { ApiContext } from '../../../platform/http/request.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { exchangeContract } from '../contract.ts';
+import {
+  draftAchievement,
+  publishAchievement,
+  reviseAchievement,
+  withdrawAchievement,
+} from './achievement-commands.ts';
+import { getAchievement, listAchievements, listMyAchievements } from './achievement-queries.ts';
+import { closeNeed, draftNeed, publishNeed, returnNeed, reviseNeed, submitNeed } from './need-commands.ts';
+import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
+
+export function createExchangeRouter(platform: Platform) {
+  const { runCommand } = platform;
+  const os = implement(exchangeContract).$context<ApiContext>();
+  const need = async (context: ApiContext, changed: Promise<{ id: string }>) =>
+    getNeed(platform, context, (await changed).id);
+  const achievement = async (context: ApiContext, changed: Promise<{ id: string }>) =>
+    getAchievement(platform, context, (await changed).id);
+  return {
+    listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(platform, context, input)),
+    listMyNeeds: os.listMyNeeds.handler(({ context, input }) =>
+      listMyNeeds(platform, context, input),
+    ),
+    listTriage: os.listTriage.handler(({ context, input }) => listTriage(platform, context, input)),
+    getNeed: os.getNeed.handler(({ context, input }) => getNeed(platform, context, input.id)),
+    draftNeed: os.draftNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, draftNeed, input)),
+    ),
+    reviseNeed: os.reviseNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, reviseNeed, input)),
+    ),
+    submitNeed: os.submitNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, submitNeed, input)),
+    ),
+    publishNeed: os.publishNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, publishNeed, input)),
+    ),
+    returnNeed: os.returnNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, returnNeed, input)),
+    ),
+    closeNeed: os.closeNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, closeNeed, input)),
+    ),
+    listAchievements: os.listAchievements.handler(({ context, input }) =>
+      listAchievements(platform, context, input),
+    ),
+    listMyAchievements: os.listMyAchievements.handler(({ context, input }) =>
+      listMyAchievements(platform, context, input),
+    ),
+    getAchievement: os.getAchievement.handler(({ context, input }) =>
+      getAchievement(platform, context, input.id),
+    ),
+    draftAchievement: os.draftAchievement.handler(({ context, input }) =>
+      achievement(context, runCommand(context.request, draftAchievement, input)),
+    ),
+    reviseAchievement: os.reviseAchievement.handler(({ context, input }) =>
+      achievement(context, runCommand(context.request, reviseAchievement, input)),
+    ),
+    publishAchievement: os.publishAchievement.handler(({ context, input }) =>
+      achievement(context, runCommand(context.request, publishAchievement, input)),
+    ),
+    withdrawAchievement: os.withdrawAchievement.handler(({ context, input }) =>
+      achievement(context, runCommand(context.request, withdrawAchievement, input)),
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AchievementStatus } from '../domain/achievement.workflow.ts';
+import type { NeedCloseReason, NeedStatus } from '../domain/need.workflow.ts';
+
+export type ExchangeTables = {
+  needs: {
+    id: string;
+    regionCode: string;
+    organisationId: string;
+    title: string;
+    description: string;
+    industryCode: string | null;
+    budgetFen: number | null;
+    months: number | null;
+    coopModes: string[];
+    status: NeedStatus;
+    closeReason: NeedCloseReason | null;
+    openDockings: Generated<number>;
+    dockings: Generated<number>;
+    publishedAt: Date | null;
+    stepStartedAt: Date;
+    dueAt: Date | null;
+    overdueAt: Date | null;
+    isExample: Generated<boolean>;
+    version: Generated<number>;
+    createdBy: string;
+    createdAt: Date;
+    updatedAt: Date;
+  };
+  achievements: {
+    id: string;
+    regionCode: string;
+    organisationId: string;
+    expertId: string | null;
+    title: string;
+    abstract: string;
+    keywords: string[];
+    industryCode: string | null;
+    trl: number | null;
+    priceMinFen: number | null;
+    priceMaxFen: number | null;
+    coopModes: string[];
+    status: AchievementStatus;
+    publishedAt: Date | null;
+    isExample: Generated<boolean>;
+    version: Generated<number>;
+    createdBy: string;
+    createdAt: Date;
+    updatedAt: Date;
+  };
+  listingEntries: {
+    id: string;
+    subjectType: 'need' | 'achievement';
+    subjectId: string;
+    at: Date;
+    action: string;
+    fromStatus: string | null;
+    toStatus: string;
+    actorId: string;
+    actorName: string;
+    words: ColumnType<string | null, string | null | undefined, never>;
+    reasonCode: ColumnType<string | null, string | null | undefined, never>;
+  };
+};

@@ -1,0 +1,10 @@
+export { createAuth, type Auth } from './server/auth.ts';
+export { loadActor, systemActor } from './server/actors.ts';
+export {
+  accountNames,
+  addMembership,
+  contactsOf,
+  ensureRole,
+  type Contact,
+} from './server/memberships.ts';
+export { identityManifest } from './module.ts';

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { betterAuth } from 'better-auth';
+import { newId } from '../../../kernel/ids.ts';
+import type { Config } from '../../../platform/config/config.ts';
+import type { Db } from '../../../platform/db/database.ts';
+
+/** How long a session lives without use, in seconds. */
+const SESSION_SECONDS = 7 * 24 * 3600;
+
+/**
+ * Accounts, passwords and sessions. Never call its api inside a transaction of ours: on the embedded
+ * database it would wait for the one session that we hold.
+ */
+export function createAuth(parts: { db: Db; config: Config; onError: (message: string) => void }) {
+  const { db, config } = parts;
+  return betterAuth({
+    appName: 'Rongtong',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.authSecret ?? keptSecret(config.dataDir),
+    database: { db, type: 'postgres' },
+    trustedOrigins: (request) => {
+      // Whoever reaches this server under another name of the same machine may sign in as well.
+      const host = request?.headers.get('host');
+      return host ? [config.publicUrl, `http://${host}`, `https://${host}`] : [config.publicUrl];
+    },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
+    session: { modelName: 'sessions', expiresIn: SESSION_SECONDS, updateAge: 24 * 3600 },
+    user: { modelName: 'users' },
+    account: { modelName: 'credentials' },
+    verification: { modelName: 'verifications' },
+    // Counted in memory: sign-in is slow on purpose (scrypt), this stops guessing in bulk.
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'rongtong',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      database: { generateId: () => newId() },
+    },
+    telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => parts.onError(message) },
+  });
+}
+export type Auth = ReturnType<typeof createAuth>;
+
+// Without AUTH_SECRET one is made at the first start and kept beside the data.
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'auth-secret');
+  try {
+    return fs.readFileSync(file, 'utf8').trim();
+  } catch {
+    const secret = createHash('sha256').update(randomBytes(64)).digest('hex');
+    fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    fs.writeFileSync(file, secret, { mode: 0o600 });
+    return secret;
+  }
+}

@@ -1,0 +1,108 @@
+import { beijingDate } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
+import { regionPrefix } from '../../../kernel/policy.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { GrantableRole } from '../domain/identity.policy.ts';
+import type { IdentityTables } from './tables.ts';
+
+/** Makes an account a member of an organisation; for the modules that own organisations. */
+export async function addMembership(
+  tx: Tx,
+  entry: { userId: string; organisationId: string; at: Date },
+): Promise<void> {
+  await tx
+    .withTables<IdentityTables>()
+    .insertInto('memberships')
+    .values({ userId: entry.userId, organisationId: entry.organisationId, since: entry.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Gives a role unless the account already holds it for that region. */
+export async function ensureRole(
+  tx: Tx,
+  entry: { userId: string; role: GrantableRole; regionCode: string | null; at: Date; by: string },
+): Promise<void> {
+  const db = tx.withTables<IdentityTables>();
+  const held = await db
+    .selectFrom('roleGrants')
+    .select('id')
+    .where('userId', '=', entry.userId)
+    .where('role', '=', entry.role)
+    .where('revokedAt', 'is', null)
+    .where('validUntil', 'is', null)
+    .executeTakeFirst();
+  if (held) return;
+  await db
+    .insertInto('roleGrants')
+    .values({
+      id: newId(entry.at.getTime()),
+      userId: entry.userId,
+      role: entry.role,
+      regionCode: entry.regionCode,
+      validFrom: beijingDate(entry.at),
+      validUntil: null,
+      grantedBy: entry.by,
+      grantedAt: entry.at,
+    })
+    .execute();
+}
+
+/** Names of accounts, by id. */
+export async function accountNames(
+  db: Db | Tx,
+  userIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db
+    .withTables<IdentityTables>()
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(userIds)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export type Contact = { userId: string; email: string; name: string };
+
+/** Accounts to write to: named users, members of organisations, and operators of a region. */
+export async function contactsOf(
+  database: Db | Tx,
+  wanted: {
+    userIds?: readonly string[];
+    organisationIds?: readonly string[];
+    operatorsOfRegion?: string;
+  },
+): Promise<Contact[]> {
+  const db = database.withTables<IdentityTables>();
+  const found = new Set(wanted.userIds ?? []);
+  if (wanted.organisationIds && wanted.organisationIds.length > 0) {
+    const members = await db
+      .selectFrom('memberships')
+      .select('userId')
+      .where('organisationId', 'in', [...wanted.organisationIds])
+      .where('until', 'is', null)
+      .execute();
+    for (const member of members) found.add(member.userId);
+  }
+  if (wanted.operatorsOfRegion !== undefined) {
+    const region = wanted.operatorsOfRegion;
+    const operators = await db
+      .selectFrom('roleGrants')
+      .select(['userId', 'regionCode'])
+      .where('role', '=', 'operator')
+      .where('revokedAt', 'is', null)
+      .execute();
+    for (const grant of operators) {
+      if (grant.regionCode === null || region.startsWith(regionPrefix(grant.regionCode)))
+        found.add(grant.userId);
+    }
+  }
+  if (found.size === 0) return [];
+  return db
+    .selectFrom('users')
+    .select(['id as userId', 'email', 'name'])
+    .where('id', 'in', [...found])
+    .orderBy('id')
+    .execute();
+}
