@@ -10,7 +10,8 @@ const MOST_METRICS = 4;
 /** With so many literal phrases no kindred words are needed. */
 const ENOUGH_PHRASES = 3;
 
-type Explanation = Pick<MatchResult, 'reasons' | 'against' | 'marks'>;
+/** `grounded`: at least one meeting of the texts can be shown. */
+type Explanation = Pick<MatchResult, 'reasons' | 'against' | 'marks'> & { grounded: boolean };
 
 /** Collects marks that never overlap within a field, in pairs. */
 class MarkSheet {
@@ -71,7 +72,7 @@ function phraseReasons(meetings: readonly Meeting[], sheet: MarkSheet, most: num
         : { code: 'phrase.shared-character', params: { character: meeting.character } };
     reasons.push({
       kind: 'phrase',
-      verdict: literal ? 'yes' : 'near',
+      verdict: literal ? 'yes' : 'part',
       wanted: meeting.wanted,
       offered: meeting.offered,
       pair,
@@ -93,6 +94,8 @@ export function explain(
   const unanswered: Reason[] = [];
   for (const meeting of compareMetrics(ask, offer, background).slice(0, MOST_METRICS)) {
     if (meeting.offeredAt === null) {
+      // People state what they work on, not figures: silence of a profile says nothing.
+      if (offer.offer.kind === 'expert') continue;
       sheet.read(meeting.asked);
       unanswered.push(meeting.reason);
       continue;
@@ -114,7 +117,10 @@ export function explain(
     ...conditions.map((condition) => condition.reason),
   ];
   const against = reasons.filter(
-    (reason) => reason.verdict === 'no' || (reason.verdict === 'part' && reason.kind !== 'region'),
+    (reason) =>
+      reason.verdict === 'no' ||
+      (reason.verdict === 'part' && reason.kind !== 'region' && reason.kind !== 'phrase'),
   );
-  return { reasons, against, marks: sheet.sorted() };
+  const grounded = answered.length + phrases.length + kindred.length > 0;
+  return { reasons, against, marks: sheet.sorted(), grounded };
 }

@@ -21,9 +21,21 @@ const CLAUSE_END = /[，,、。！？；：!?;:\n]/u;
 /** Without one of these in the sentence a figure tells how things are, not how they should be. */
 const WISH =
   /希望|要求|需要|目标|想|要|能不能|能否|最好|力争|控制|[压降减缩提升]到|做到|达到|保证|满足/u;
+const DEVIATION = /偏差|误差|波动|公差|漂移|浮动/u;
 const MONTH = 30 * 86_400;
 /** Figures further apart than this speak of different things, whatever their unit. */
 const SAME_ORDER = 20;
+
+const quantitiesByField = new WeakMap<TextField, Quantity[]>();
+
+function quantitiesOf(field: TextField): Quantity[] {
+  let quantities = quantitiesByField.get(field);
+  if (!quantities) {
+    quantities = readQuantities(field.text);
+    quantitiesByField.set(field, quantities);
+  }
+  return quantities;
+}
 
 function stretch(text: string, at: number, end: RegExp): string {
   let from = at;
@@ -52,9 +64,9 @@ function isDemand(quantity: Quantity, text: string): boolean {
 }
 
 /** The figures that a question demands, in reading order. */
-export function demandedFigures(fields: readonly TextField[]): Figure[] {
+function demandedFigures(fields: readonly TextField[]): Figure[] {
   return fields.flatMap((field) => {
-    const all = readQuantities(field.text);
+    const all = quantitiesOf(field);
     return all
       .filter((quantity) => isDemand(quantity, field.text))
       .map((quantity) => ({
@@ -65,9 +77,18 @@ export function demandedFigures(fields: readonly TextField[]): Figure[] {
   });
 }
 
+/** The same demand said twice, in the title and in the text, is one. */
+function distinct(figures: readonly Figure[]): Figure[] {
+  const seen = new Set<string>();
+  return figures.filter(({ quantity }) => {
+    const key = `${quantity.dimension} ${quantity.comparison} ${bound(quantity)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 function offeredFigures(fields: readonly TextField[]): Figure[] {
   return fields.flatMap((field) => {
-    const all = readQuantities(field.text);
+    const all = quantitiesOf(field);
     return all
       .filter((quantity) => quantity.change !== 'from')
       .map((quantity) => ({
@@ -127,6 +148,15 @@ function judge(
   if (!sameOrder(wanted.quantity, offered.quantity)) return none;
   const fit = compareQuantities(wanted.quantity, offered.quantity);
   if (fit === 'unknown') return none;
+  // A value named without a bound ("about 10 cm") is a wish, not a limit one could miss.
+  if (fit !== 'met' && wanted.quantity.comparison === 'eq') return none;
+  if (
+    wanted.quantity.comparison === 'within' &&
+    offered.quantity.comparison !== 'within' &&
+    (offered.quantity.comparison === 'range' || !DEVIATION.test(offered.clause))
+  ) {
+    return none;
+  }
   const kin = kinship(wanted.clause, offered.clause, background);
   if (kin === 'words') return { verdict: VERDICT_BY_WORDS[fit], rank: 3, code: `metric.${fit}` };
   if (fit !== 'met') return none;
@@ -151,7 +181,7 @@ export function compareMetrics(
 ): MetricMeeting[] {
   const offers = offeredFigures(offer.fields);
   const meetings: MetricMeeting[] = [];
-  for (const wanted of demandedFigures(ask.fields)) {
+  for (const wanted of distinct(demandedFigures(ask.fields))) {
     const asked = { field: wanted.field, start: wanted.quantity.start, end: wanted.quantity.end };
     let best: { judged: ReturnType<typeof judge>; figure: Figure } | undefined;
     for (const figure of offers) {

@@ -29,10 +29,10 @@ const HALF: Record<OfferKind, { share: number; least: number; most: number }> = 
   expert: { share: 0.04, least: 14, most: 16 },
 };
 /** Below this score an offer is no match, nor below this part of the best one's relevance. */
-const FLOOR = 1 / 3;
-const FLOOR_OF_BEST = 0.3;
+const FLOOR = 0.38;
+const FLOOR_OF_BEST = 0.4;
 /** Between this score and the floor it nearly was. */
-const NEAR_FLOOR = 1 / 4;
+const NEAR_FLOOR = 0.3;
 
 export type RankOptions = {
   /** Most matches of each kind; 10 if not given. */
@@ -127,6 +127,8 @@ export function createRanker(background: Background, { remember = 5000 } = {}): 
       const place = isMatch ? matches : nearMisses;
       if (place.length >= (isMatch ? limit : nearLimit)) continue;
       const result = explained(ask, candidate, conditions, place.length + 1);
+      // What nothing can be shown for is no match, however the characters add up.
+      if (!result) continue;
       if (candidate.score < floor) result.against.unshift(tooLittle(candidate.score, floor));
       place.push(result);
     }
@@ -138,11 +140,13 @@ export function createRanker(background: Background, { remember = 5000 } = {}): 
     scored: Scored,
     conditions: readonly Condition[],
     rank: number,
-  ): MatchResult {
+  ): MatchResult | undefined {
     const { id, kind, score, read } = scored;
+    const { grounded, ...explanation } = explain(ask, read, conditions, background);
+    if (!grounded) return undefined;
     const features = { ...scored.features };
     for (const { reason, feature } of conditions) features[reason.kind] = feature;
-    return { id, kind, rank, score, features, ...explain(ask, read, conditions, background) };
+    return { id, kind, rank, score, features, ...explanation };
   }
 
   return {

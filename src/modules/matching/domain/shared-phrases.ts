@@ -20,17 +20,25 @@ export type Meeting = {
 
 /** Words of the trade of asking and advertising: shared by any two texts, so no reason. */
 const EMPTY_WORDS = new Set(
-  '我们 公司 企业 技术 问题 解决 需要 需求 目前 成果 研究 应用 采用 实现 提高 降低 减少 增加 控制 系统 方法 产品 设备 可以 进行 通过 影响 成本 稳定 效果 性能 不同 以上 以下 支持 生产 工艺 材料 检测 结果 数据 情况 客户 项目 合作 开发 服务 单位 国内 专家 团队 团体 人工 使用 现有 改造 过程 时间 小时 分钟 方案 办法 质量 效率 工业 工程'.split(
+  '我们 公司 企业 技术 问题 解决 需要 需求 目前 成果 研究 应用 采用 实现 提高 降低 减少 增加 控制 系统 方法 产品 设备 可以 进行 通过 影响 成本 稳定 效果 性能 不同 以上 以下 支持 生产 工艺 材料 检测 结果 数据 情况 客户 项目 合作 开发 服务 单位 国内 专家 团队 团体 人工 使用 现有 改造 过程 时间 小时 分钟 方案 办法 质量 效率 工业 工程 加工 机器 车间 尺寸 曲线 表面 电子 高速 动力 功率 容易 出现 保证 满足 条件 环境 类型 不良 正常 一次 一种'.split(
     ' ',
   ),
 );
 const UNIT_WORD =
   /^(?:mm|cm|km|μm|um|nm|kg|mg|ng|ml|min|ms|mpa|kpa|gpa|pa|hz|khz|mhz|ghz|kw|mw|kwh|wh|kv|db|rpm|ppm|h|s|t|d|v|w|n)$/;
 
+/** 六成, 三年: figures are compared as quantities. */
+const NUMERAL = /^[零一二两三四五六七八九十百千万几半]+.?$/u;
+/** Characters that mostly spell foreign words: 摩托 and 摩擦 have nothing in common. */
+const SPELLING = /[摩托巴卡拉马达克尔斯特诺纳]/u;
+/** From this weight on a single character names a matter by itself: 焊, 漆, 铸, 竹. */
+const TELLING_CHARACTER = 3.9;
+
 type Run = { from: number; length: number };
+type CommonRun = { a: Run; b: Run };
 
 /** Maximal runs of tokens that stand in both fields, as positions in each. */
-function commonRuns(a: readonly Token[], b: readonly Token[]): { a: Run; b: Run }[] {
+function commonRuns(a: readonly Token[], b: readonly Token[]): CommonRun[] {
   const places = new Map<string, number[]>();
   b.forEach((token, at) => {
     const list = places.get(token.text);
@@ -39,7 +47,7 @@ function commonRuns(a: readonly Token[], b: readonly Token[]): { a: Run; b: Run 
   });
   const joined = (tokens: readonly Token[], at: number) =>
     at > 0 && tokens[at - 1]!.run === tokens[at]!.run;
-  const runs: { a: Run; b: Run }[] = [];
+  const runs: CommonRun[] = [];
   a.forEach((token, i) => {
     for (const j of places.get(token.text) ?? []) {
       // Begin only where the run cannot be prolonged to the left.
@@ -62,8 +70,10 @@ function commonRuns(a: readonly Token[], b: readonly Token[]): { a: Run; b: Run 
 
 type WordEdges = { starts: Set<number>; ends: Set<number>; words: Word[] };
 
-function wordEdges(field: TextField, cache: Map<TextField, WordEdges>): WordEdges {
-  let edges = cache.get(field);
+const edgesByField = new WeakMap<TextField, WordEdges>();
+
+function wordEdges(field: TextField): WordEdges {
+  let edges = edgesByField.get(field);
   if (!edges) {
     const words = segmentWords(field.text);
     edges = {
@@ -71,38 +81,45 @@ function wordEdges(field: TextField, cache: Map<TextField, WordEdges>): WordEdge
       starts: new Set(words.map((word) => word.start)),
       ends: new Set(words.map((word) => word.end)),
     };
-    cache.set(field, edges);
+    edgesByField.set(field, edges);
   }
   return edges;
 }
 
-/** Cuts function words and half words off both ends; undefined when nothing telling is left. */
-function trim(
-  run: { a: Run; b: Run },
+type Edge = (side: WordEdges, token: Token) => boolean;
+const beginsWord: Edge = (side, token) => side.starts.has(token.start);
+const endsWord: Edge = (side, token) => side.ends.has(token.end);
+
+/**
+ * Cuts function words and half words off both ends; undefined when nothing is left. Where the two
+ * sides are segmented differently (the segmenter does not know every term), an edge that one side
+ * confirms will do if otherwise nothing remained.
+ */
+function trim(run: CommonRun, a: TextField, b: TextField): CommonRun | undefined {
+  const both = (x: boolean, y: boolean) => x && y;
+  const either = (x: boolean, y: boolean) => x || y;
+  const strict = trimBy(run, a, b, both);
+  return strict && strict.a.length > 1 ? strict : trimBy(run, a, b, either);
+}
+
+function trimBy(
+  run: CommonRun,
   a: TextField,
   b: TextField,
-  cache: Map<TextField, WordEdges>,
-): { a: Run; b: Run } | undefined {
-  const inA = wordEdges(a, cache);
-  const inB = wordEdges(b, cache);
+  agreed: (inA: boolean, inB: boolean) => boolean,
+): CommonRun | undefined {
+  const inA = wordEdges(a);
+  const inB = wordEdges(b);
+  const isEdge = (k: number, edge: Edge) =>
+    agreed(edge(inA, a.tokens[run.a.from + k]!), edge(inB, b.tokens[run.b.from + k]!));
+  const isFunctionWord = (k: number) => {
+    const token = a.tokens[run.a.from + k]!;
+    return isStopGram(token.text) && inA.starts.has(token.start) && inA.ends.has(token.end);
+  };
   let left = 0;
   let right = run.a.length;
-  const tokenA = (k: number) => a.tokens[run.a.from + k]!;
-  const tokenB = (k: number) => b.tokens[run.b.from + k]!;
-  while (
-    left < right &&
-    (isStopGram(tokenA(left).text) ||
-      !(inA.starts.has(tokenA(left).start) || inB.starts.has(tokenB(left).start)))
-  ) {
-    left++;
-  }
-  while (
-    left < right &&
-    (isStopGram(tokenA(right - 1).text) ||
-      !(inA.ends.has(tokenA(right - 1).end) || inB.ends.has(tokenB(right - 1).end)))
-  ) {
-    right--;
-  }
+  while (left < right && (isFunctionWord(left) || !isEdge(left, beginsWord))) left++;
+  while (left < right && (isFunctionWord(right - 1) || !isEdge(right - 1, endsWord))) right--;
   if (left === right) return undefined;
   const length = right - left;
   return { a: { from: run.a.from + left, length }, b: { from: run.b.from + left, length } };
@@ -115,7 +132,8 @@ function phraseWeight(tokens: readonly Token[], background: Background): number 
       /[a-zα-ω]{2}/u.test(first.text) && !UNIT_WORD.test(first.text) && !isNumber(first.text);
     return telling ? gramWeight(first.text, background) : 0;
   }
-  if (tokens.length < 2 || EMPTY_WORDS.has(tokens.map((token) => token.text).join(''))) return 0;
+  const phrase = tokens.map((token) => token.text).join('');
+  if (tokens.length < 2 || EMPTY_WORDS.has(phrase) || NUMERAL.test(phrase)) return 0;
   let best = 0;
   let sum = 0;
   for (let i = 0; i < tokens.length - 1; i++) {
@@ -142,12 +160,11 @@ function place(field: TextField, run: Run): Place {
 
 /** Phrases that stand on both sides, the most telling first. */
 export function sharedPhrases(ask: ReadAsk, offer: ReadOffer, background: Background): Meeting[] {
-  const cache = new Map<TextField, WordEdges>();
   const found = new Map<string, Meeting>();
   for (const a of ask.fields) {
     for (const b of offer.fields) {
       for (const whole of commonRuns(a.tokens, b.tokens)) {
-        const run = trim(whole, a, b, cache);
+        const run = trim(whole, a, b);
         if (!run) continue;
         const tokens = a.tokens.slice(run.a.from, run.a.from + run.a.length);
         const weight = phraseWeight(tokens, background);
@@ -171,7 +188,7 @@ export function sharedPhrases(ask: ReadAsk, offer: ReadOffer, background: Backgr
       }
     }
   }
-  return [...found.values()].sort((x, y) => y.weight - x.weight || (x.wanted < y.wanted ? -1 : 1));
+  return byWeight(found);
 }
 
 function addPlace(places: Place[], place: Place): void {
@@ -180,39 +197,48 @@ function addPlace(places: Place[], place: Place): void {
 }
 
 /**
- * Different words with the same telling character (哈喇味 and 风味, 热机 and 热误差): the meetings
- * that literal phrases miss although they count in the ranking.
+ * Different words with the same telling character (焊工 and 焊接): what literal phrases miss although
+ * it counts in the ranking. It shows that both speak of the thing, not that they mean the same.
  */
 export function kindredWords(ask: ReadAsk, offer: ReadOffer, background: Background): Meeting[] {
-  const threshold = INFORMATIVE + 1;
-  const telling = (field: TextField) =>
-    segmentWords(field.text).filter(
-      (word) => /^\p{Script=Han}{2,4}$/u.test(word.text) && !EMPTY_WORDS.has(word.text),
-    );
-  const askWords = ask.fields.flatMap((field) =>
-    telling(field).map((word) => ({ word, field: field.name })),
-  );
-  const offerWords = offer.fields.flatMap((field) =>
-    telling(field).map((word) => ({ word, field: field.name })),
-  );
+  const offerWords = offer.fields.flatMap((field) => hanWords(field, 2));
   const best = new Map<string, Meeting>();
-  for (const { word, field } of askWords) {
-    for (const character of word.text) {
+  for (const asked of ask.fields.flatMap((field) => hanWords(field, 1))) {
+    for (const character of asked.text) {
       const weight = gramWeight(character, background);
-      if (weight < threshold || best.has(character)) continue;
-      const other = offerWords.find(
-        (candidate) => candidate.word.text.includes(character) && candidate.word.text !== word.text,
+      if (weight < TELLING_CHARACTER || SPELLING.test(character) || best.has(character)) continue;
+      const offered = offerWords.find(
+        (word) => word.text.includes(character) && word.text !== asked.text,
       );
-      if (!other) continue;
+      if (!offered) continue;
       best.set(character, {
-        wanted: word.text,
-        offered: other.word.text,
+        wanted: asked.text,
+        offered: offered.text,
         weight,
         character,
-        asked: [{ field, start: word.start, end: word.end }],
-        offeredAt: [{ field: other.field, start: other.word.start, end: other.word.end }],
+        asked: [{ field: asked.field, start: asked.start, end: asked.end }],
+        offeredAt: [{ field: offered.field, start: offered.start, end: offered.end }],
       });
     }
   }
-  return [...best.values()].sort((x, y) => y.weight - x.weight || (x.wanted < y.wanted ? -1 : 1));
+  return byWeight(best);
+}
+
+function hanWords(field: TextField, least: number): (Word & { field: string })[] {
+  return wordEdges(field)
+    .words.filter(
+      ({ text }) =>
+        text.length >= least &&
+        text.length <= 4 &&
+        /^\p{Script=Han}+$/u.test(text) &&
+        !EMPTY_WORDS.has(text) &&
+        !NUMERAL.test(text),
+    )
+    .map((word) => ({ ...word, field: field.name }));
+}
+
+function byWeight(meetings: ReadonlyMap<string, Meeting>): Meeting[] {
+  return [...meetings.values()].sort(
+    (x, y) => y.weight - x.weight || (x.wanted < y.wanted ? -1 : 1),
+  );
 }
