@@ -1,0 +1,241 @@
+import { mkdir } from 'node:fs/promises';
+
+import { type Connection, connect, Index, MatchQuery, type Table } from '@lancedb/lancedb';
+
+export type DocumentKind = 'achievement' | 'expert' | 'need';
+
+/** One listing as the index holds it. The text is here only as grams; the truth is in the database. */
+export type RetrievalDocument = {
+  id: string;
+  kind: DocumentKind;
+  /** Characters and pairs of characters joined by spaces, see `indexGrams` in the text kernel. */
+  grams: string;
+  regionCode: string | null;
+  industryCode: string | null;
+  visible: boolean;
+  /** Version of the record; an older one never replaces a newer one. */
+  version: number;
+};
+
+export type RetrievalQuery = {
+  /** What to look for, as indexed. Repeated and empty grams do no harm. */
+  grams: readonly string[];
+  kinds: readonly DocumentKind[];
+  /** Most candidates over all kinds; 300 if not given. */
+  limit?: number;
+  filter?: {
+    regionCode?: string;
+    /** Codes that begin so, e.g. `C34`. */
+    industryPrefix?: string;
+    /** Also what is not public; only the public listings if not given. */
+    includeHidden?: boolean;
+  };
+};
+
+export type Candidate = { id: string; kind: DocumentKind; version: number; score: number };
+
+export type Retrieval = {
+  /** Adds or replaces documents; searchable when the promise settles. */
+  upsert: (documents: readonly RetrievalDocument[]) => Promise<void>;
+  remove: (ids: readonly string[]) => Promise<void>;
+  /** Documents that share grams with the query, best first (BM25 of the index). */
+  search: (query: RetrievalQuery) => Promise<Candidate[]>;
+  count: (kind?: DocumentKind) => Promise<number>;
+  /** Merges small writes and forgets old versions. Runs by itself after every 50 writes. */
+  optimise: () => Promise<void>;
+  /** The place in the outbox up to which the index is fed; null when the index is new, lost or of another format: feed it from zero. */
+  readCursor: () => Promise<string | null>;
+  writeCursor: (sequence: string) => Promise<void>;
+  /** Waits for writes under way and lets go of the folder. */
+  close: () => Promise<void>;
+};
+
+/** To be raised whenever what is stored, or how grams are made, changes: old indexes are then fed anew. */
+const FORMAT = 1;
+const DOCUMENTS = 'listings';
+const CURSOR = 'feed_cursor';
+const BATCH = 2000;
+const WRITES_PER_OPTIMISE = 50;
+const KEEP_OLD_VERSIONS_MS = 10 * 60_000;
+
+const EMPTY_ROW = {
+  id: '',
+  kind: '',
+  grams: '',
+  region_code: '',
+  industry_code: '',
+  visible: false,
+  version: 0,
+};
+
+/**
+ * Opens the index in a local folder, created when missing, or at a `db://` address. An index of
+ * another format, or one that cannot be read, is emptied; `readCursor` then says null.
+ * The library has native threads: searching never holds up the event loop.
+ */
+export async function openRetrieval(options: { uri: string }): Promise<Retrieval> {
+  const { uri } = options;
+  if (!uri.includes('://')) await mkdir(uri, { recursive: true });
+  const connection = await connect(uri);
+  const { documents, cursor } = await openTables(connection);
+  let queue: Promise<unknown> = Promise.resolve();
+  let writes = 0;
+
+  /** Writes follow each other: two commits at once would conflict. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function optimiseNow(): Promise<void> {
+    writes = 0;
+    const cleanupOlderThan = new Date(Date.now() - KEEP_OLD_VERSIONS_MS);
+    await documents.optimize({ cleanupOlderThan });
+    await cursor.optimize({ cleanupOlderThan });
+  }
+
+  async function write(work: () => Promise<unknown>): Promise<void> {
+    await inTurn(async () => {
+      await work();
+      writes += 1;
+      if (writes >= WRITES_PER_OPTIMISE) await optimiseNow();
+    });
+  }
+
+  return {
+    async upsert(changed) {
+      const rows = newestOfEach(changed).map(toRow);
+      for (let from = 0; from < rows.length; from += BATCH) {
+        const batch = rows.slice(from, from + BATCH);
+        await write(() =>
+          documents
+            .mergeInsert('id')
+            .whenMatchedUpdateAll({ where: 'target.version <= source.version' })
+            .whenNotMatchedInsertAll()
+            .execute(batch),
+        );
+      }
+    },
+    async remove(ids) {
+      for (let from = 0; from < ids.length; from += BATCH) {
+        const list = ids
+          .slice(from, from + BATCH)
+          .map(quote)
+          .join(', ');
+        await write(() => documents.delete(`id IN (${list})`));
+      }
+    },
+    async search({ grams, kinds, limit = 300, filter = {} }) {
+      const text = [...new Set(grams)].join(' ').trim();
+      if (text === '' || kinds.length === 0) return [];
+      const rows = (await documents
+        .query()
+        .fullTextSearch(new MatchQuery(text, 'grams'))
+        .where(condition(kinds, filter))
+        .select(['id', 'kind', 'version', '_score'])
+        .limit(limit)
+        .toArray()) as { id: string; kind: DocumentKind; version: number; _score: number }[];
+      return rows
+        .map(({ id, kind, version, _score: score }) => ({ id, kind, version, score }))
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    },
+    count: (kind) => documents.countRows(kind === undefined ? undefined : `kind = ${quote(kind)}`),
+    optimise: () => inTurn(optimiseNow),
+    async readCursor() {
+      const [row] = (await cursor.query().limit(1).toArray()) as { sequence: string }[];
+      return row === undefined || row.sequence === '' ? null : row.sequence;
+    },
+    async writeCursor(sequence) {
+      await write(() =>
+        cursor
+          .mergeInsert('format')
+          .whenMatchedUpdateAll()
+          .whenNotMatchedInsertAll()
+          .execute([{ format: FORMAT, sequence }]),
+      );
+    },
+    async close() {
+      await queue;
+      documents.close();
+      cursor.close();
+      connection.close();
+    },
+  };
+}
+
+async function openTables(connection: Connection): Promise<{ documents: Table; cursor: Table }> {
+  const names = await connection.tableNames();
+  if (names.includes(DOCUMENTS) && names.includes(CURSOR)) {
+    try {
+      const cursor = await connection.openTable(CURSOR);
+      const documents = await connection.openTable(DOCUMENTS);
+      const [row] = (await cursor.query().limit(1).toArray()) as { format: number }[];
+      if (row?.format === FORMAT) {
+        await documents.query().limit(1).toArray();
+        return { documents, cursor };
+      }
+    } catch {
+      // Unreadable: everything in it can be made again, so it is.
+    }
+  }
+  for (const name of [DOCUMENTS, CURSOR]) {
+    if (names.includes(name)) await connection.dropTable(name);
+  }
+  // The columns are told by a row that is taken out at once. The cursor comes last: an index that
+  // was cut off half made has none, and is begun again.
+  const documents = await connection.createTable(DOCUMENTS, [EMPTY_ROW]);
+  await documents.delete('true');
+  await documents.createIndex('grams', {
+    config: Index.fts({
+      baseTokenizer: 'whitespace',
+      withPosition: false,
+      lowercase: false,
+      stem: false,
+      removeStopWords: false,
+      asciiFolding: false,
+    }),
+  });
+  const cursor = await connection.createTable(CURSOR, [{ format: FORMAT, sequence: '' }]);
+  return { documents, cursor };
+}
+
+/** A merge takes each id once. */
+function newestOfEach(changed: readonly RetrievalDocument[]): RetrievalDocument[] {
+  const newest = new Map<string, RetrievalDocument>();
+  for (const document of changed) {
+    const other = newest.get(document.id);
+    if (!other || other.version <= document.version) newest.set(document.id, document);
+  }
+  return [...newest.values()];
+}
+
+function toRow(document: RetrievalDocument): typeof EMPTY_ROW {
+  return {
+    id: document.id,
+    kind: document.kind,
+    grams: document.grams,
+    region_code: document.regionCode ?? '',
+    industry_code: document.industryCode ?? '',
+    visible: document.visible,
+    version: document.version,
+  };
+}
+
+/** A string literal of the index's SQL; the only thing special inside is the quote itself. */
+function quote(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+function condition(
+  kinds: readonly DocumentKind[],
+  filter: NonNullable<RetrievalQuery['filter']>,
+): string {
+  const parts = [`kind IN (${kinds.map(quote).join(', ')})`];
+  if (filter.includeHidden !== true) parts.push('visible = true');
+  if (filter.regionCode !== undefined) parts.push(`region_code = ${quote(filter.regionCode)}`);
+  if (filter.industryPrefix !== undefined) {
+    parts.push(`starts_with(industry_code, ${quote(filter.industryPrefix)})`);
+  }
+  return parts.join(' AND ');
+}
