@@ -55,10 +55,17 @@ export function bigrams(tokens: readonly Token[]): string[] {
   return grams;
 }
 
-/** What the full-text index stores: bigrams, or single characters and bigrams, joined by spaces. */
-export function indexGrams(text: string, form: 'bigrams' | 'unigrams+bigrams' = 'bigrams'): string {
+/**
+ * What the full-text index stores: single characters and bigrams, joined by spaces. Bigrams alone
+ * would make a smaller index but lose one answer in eight: plain words and terms of the trade often
+ * share no more than a character (烟 and 烟气, 焊 and 焊接). A large library is searched by its rarer
+ * grams only, which costs the same either way.
+ */
+export function indexGrams(text: string): string {
   const tokens = tokenise(text);
-  if (form === 'bigrams') return bigrams(tokens).join(' ');
-  const singles = tokens.filter((token) => token.han).map((token) => token.text);
-  return [...singles, ...bigrams(tokens)].join(' ');
+  const inRuns = tokens.filter(
+    (token, i) =>
+      token.han && (tokens[i - 1]?.run === token.run || tokens[i + 1]?.run === token.run),
+  );
+  return [...inRuns.map((token) => token.text), ...bigrams(tokens)].join(' ');
 }

@@ -56,7 +56,7 @@ describe('grams', () => {
     expect(unigrams(tokens)).toEqual(['qfn', '焊', '盘', '空', '洞', '率', '5.2']);
     expect(bigrams(tokens)).toEqual(['qfn', '焊盘', '空洞', '洞率', '5.2']);
     expect(isNumber('5.2')).toBe(true);
-    expect(indexGrams('焊盘，泵', 'unigrams+bigrams')).toBe('焊 盘 泵 焊盘 泵');
+    expect(indexGrams('QFN焊盘，泵')).toBe('焊 盘 qfn 焊盘 泵');
   });
 
   it('gives the same grams in full and half width', () => {

@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const gramsOf = (text: string) => indexGrams(text, 'unigrams+bigrams');
+const gramsOf = (text: string) => indexGrams(text);
 
 function listing(
   id: string,
@@ -46,7 +46,7 @@ async function find(
   more: Partial<Parameters<Retrieval['search']>[0]> = {},
 ): Promise<string[]> {
   const found = await retrieval.search({
-    grams: gramsOf(text).split(' '),
+    grams: gramsOf(text),
     kinds: ['achievement'],
     ...more,
   });
@@ -123,10 +123,10 @@ describe('retrieval', () => {
   it('remembers over a restart how far it is fed', async () => {
     expect(await retrieval.readCursor()).toBeNull();
     await retrieval.upsert([listing('a', '压铸')]);
-    await retrieval.writeCursor('9007199254740993');
+    await retrieval.writeCursor(9_007_199_254_740_991);
     await retrieval.close();
     retrieval = await openRetrieval({ uri: join(folder, 'not', 'yet', 'there') });
-    expect(await retrieval.readCursor()).toBe('9007199254740993');
+    expect(await retrieval.readCursor()).toBe(9_007_199_254_740_991);
     expect(await find('压铸')).toEqual(['a']);
   });
 
@@ -137,7 +137,7 @@ describe('retrieval', () => {
   ])('begins again when its folder is %s', async (_, part) => {
     const uri = join(folder, 'not', 'yet', 'there');
     await retrieval.upsert([listing('a', '压铸')]);
-    await retrieval.writeCursor('7');
+    await retrieval.writeCursor(7);
     await retrieval.close();
     await rm(join(uri, part), { recursive: true });
     retrieval = await openRetrieval({ uri });
@@ -145,6 +145,17 @@ describe('retrieval', () => {
     expect(await retrieval.count()).toBe(0);
     await retrieval.upsert([listing('a', '压铸')]);
     expect(await find('压铸')).toEqual(['a']);
+  });
+
+  it('is as new after it was cleared', async () => {
+    await retrieval.upsert([listing('a', '压铸')]);
+    await retrieval.writeCursor(0);
+    expect(await retrieval.readCursor()).toBe(0);
+    await retrieval.clear();
+    expect(await retrieval.readCursor()).toBeNull();
+    expect(await retrieval.count()).toBe(0);
+    await retrieval.upsert([listing('a', '竹材')]);
+    expect(await find('竹材')).toEqual(['a']);
   });
 
   it('takes writes from many sides at once', async () => {

@@ -18,8 +18,8 @@ export type RetrievalDocument = {
 };
 
 export type RetrievalQuery = {
-  /** What to look for, as indexed. Repeated and empty grams do no harm. */
-  grams: readonly string[];
+  /** What to look for, made like the indexed ones: a list, or joined by spaces. */
+  grams: string | readonly string[];
   kinds: readonly DocumentKind[];
   /** Most candidates over all kinds; 300 if not given. */
   limit?: number;
@@ -44,8 +44,10 @@ export type Retrieval = {
   /** Merges small writes and forgets old versions. Runs by itself after every 50 writes. */
   optimise: () => Promise<void>;
   /** The place in the outbox up to which the index is fed; null when the index is new, lost or of another format: feed it from zero. */
-  readCursor: () => Promise<string | null>;
-  writeCursor: (sequence: string) => Promise<void>;
+  readCursor: () => Promise<number | null>;
+  writeCursor: (sequence: number) => Promise<void>;
+  /** Takes everything out, the cursor too. */
+  clear: () => Promise<void>;
   /** Waits for writes under way and lets go of the folder. */
   close: () => Promise<void>;
 };
@@ -54,6 +56,8 @@ export type Retrieval = {
 const FORMAT = 1;
 const DOCUMENTS = 'listings';
 const CURSOR = 'feed_cursor';
+/** Sequences of the outbox begin at 1, a feed of an empty outbox ends at 0. */
+const NEVER_FED = -1;
 const BATCH = 2000;
 const WRITES_PER_OPTIMISE = 50;
 const KEEP_OLD_VERSIONS_MS = 10 * 60_000;
@@ -103,6 +107,13 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     });
   }
 
+  const putCursor = (sequence: number) =>
+    cursor
+      .mergeInsert('format')
+      .whenMatchedUpdateAll()
+      .whenNotMatchedInsertAll()
+      .execute([{ format: FORMAT, sequence }]);
+
   return {
     async upsert(changed) {
       const rows = newestOfEach(changed).map(toRow);
@@ -127,7 +138,8 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
       }
     },
     async search({ grams, kinds, limit = 300, filter = {} }) {
-      const text = [...new Set(grams)].join(' ').trim();
+      const list = typeof grams === 'string' ? grams.split(/\s+/) : grams;
+      const text = [...new Set(list)].join(' ').trim();
       if (text === '' || kinds.length === 0) return [];
       const rows = (await documents
         .query()
@@ -143,17 +155,14 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     count: (kind) => documents.countRows(kind === undefined ? undefined : `kind = ${quote(kind)}`),
     optimise: () => inTurn(optimiseNow),
     async readCursor() {
-      const [row] = (await cursor.query().limit(1).toArray()) as { sequence: string }[];
-      return row === undefined || row.sequence === '' ? null : row.sequence;
+      const [row] = (await cursor.query().limit(1).toArray()) as { sequence: number }[];
+      return row === undefined || row.sequence === NEVER_FED ? null : row.sequence;
     },
-    async writeCursor(sequence) {
-      await write(() =>
-        cursor
-          .mergeInsert('format')
-          .whenMatchedUpdateAll()
-          .whenNotMatchedInsertAll()
-          .execute([{ format: FORMAT, sequence }]),
-      );
+    writeCursor: (sequence) => write(() => putCursor(sequence)),
+    async clear() {
+      // The cursor first: cut off in between, the index is fed again from zero.
+      await write(() => putCursor(NEVER_FED));
+      await write(() => documents.delete('true'));
     },
     async close() {
       await queue;
@@ -196,7 +205,7 @@ async function openTables(connection: Connection): Promise<{ documents: Table; c
       asciiFolding: false,
     }),
   });
-  const cursor = await connection.createTable(CURSOR, [{ format: FORMAT, sequence: '' }]);
+  const cursor = await connection.createTable(CURSOR, [{ format: FORMAT, sequence: NEVER_FED }]);
   return { documents, cursor };
 }
 

@@ -82,6 +82,17 @@ export function readAsk(ask: Ask, background: Background): ReadAsk {
   return { ask, fields, weights, informative, total };
 }
 
+/** A search of the index stays fast up to about so many grams. */
+const MOST_CANDIDATE_GRAMS = 60;
+
+/** The grams by which the index finds candidates: the most telling ones of the question. */
+export function candidateGrams(ask: Ask, background: Background): string[] {
+  return [...readAsk(ask, background).weights]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_CANDIDATE_GRAMS)
+    .map(([gram]) => gram);
+}
+
 /** How much of the question the offer speaks of; 0 when nothing, about 30 to 90 for a good answer. */
 export function textRelevance(ask: ReadAsk, offer: ReadOffer): number {
   const norm = K1 * (1 - B + (B * offer.length) / USUAL_LENGTH[offer.offer.kind]);
