@@ -48,7 +48,7 @@ create unique index dockings_one_open on dockings (need_id, offer_kind, offer_id
   where status not in ('declined', 'completed', 'failed');
 -- What the job that marks overdue cases looks through, every minute.
 create index dockings_due on dockings (due_at)
-  where overdue_at is null and status not in ('declined', 'completed', 'failed');
+  where overdue_at is null and ended_at is null;
 
 create table docking_entries (
   id uuid primary key,

@@ -17,7 +17,13 @@ import { dockingStatuses, dockingTurns, endReasons } from './domain/docking.work
 import { funnelStages } from './domain/funnel.ts';
 
 /** The five types of technology contract (Civil Code 843–887). */
-export const contractTypes = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
+export const contractTypes = [
+  'development',
+  'transfer',
+  'licence',
+  'consulting',
+  'service',
+] as const;
 
 export const dockingSummary = z.object({
   id,
@@ -140,7 +146,12 @@ export const dockingsContract = {
   getDocking: route('GET', '/dockings/{id}', 'docking.read', 'One case')
     .input(z.object({ id }))
     .output(dockingDetail),
-  proposeDocking: route('POST', '/dockings', 'docking.propose', 'Bring a need and an offer together')
+  proposeDocking: route(
+    'POST',
+    '/dockings',
+    'docking.propose',
+    'Bring a need and an offer together',
+  )
     .input(
       z.object({
         needId: id,
@@ -160,10 +171,20 @@ export const dockingsContract = {
     .input(z.object({ ...step, reasonCode: z.enum(endReasons), words: sentence }))
     .output(dockingDetail),
   recordContact: command('record-contact', 'Record the first contact with both sides')
-    .input(z.object({ ...step, channel: z.enum(['phone', 'visit', 'video', 'mail']), words: sentence }))
+    .input(
+      z.object({ ...step, channel: z.enum(['phone', 'visit', 'video', 'mail']), words: sentence }),
+    )
     .output(dockingDetail),
   recordMeeting: command('record-meeting', 'Record a meeting, with its minutes')
-    .input(z.object({ ...step, heldOn: day, place: line(120), people: z.number().int().min(2).max(500), words: sentence }))
+    .input(
+      z.object({
+        ...step,
+        heldOn: day,
+        place: line(120),
+        people: z.number().int().min(2).max(500),
+        words: sentence,
+      }),
+    )
     .output(dockingDetail),
   startNegotiation: command('start-negotiation', 'Go on to negotiate')
     .input(z.object({ ...step, words: note }))

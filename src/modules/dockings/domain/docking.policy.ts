@@ -13,6 +13,9 @@ const notBroker = 'docking.broker_only';
 const notParty = 'docking.party_only';
 const elsewhere = 'policy.other_region';
 
+/** Whether somebody may broker cases of a region; a case that such a person proposes is at once its own. */
+export const brokering = allow('docking.broker').to('broker').when(inMyRegion(), elsewhere);
+
 /** Fields of the record: askerOrganisationId, responderOrganisationId, responderExpertId, brokerId, regionCode. */
 export const dockingPolicy = [
   allow('docking.read').to('enterprise', 'expert').when(any(asker, responder), notParty),

@@ -47,7 +47,8 @@ export const endReasons = [
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
-export type DockingFacts = { status: DockingStatus; brokerId: string | null; payments: number };
+/** What the rules of a step look at. */
+export type DockingFacts = { status: DockingStatus; brokerId: string | null };
 
 const needsBroker = (docking: DockingFacts): Refusal[] =>
   docking.brokerId === null ? [{ code: 'docking.no_broker' }] : [];
@@ -126,15 +127,7 @@ export const dockingWorkflow = defineWorkflow({
       emits: 'docking.completed',
     },
     end: {
-      from: [
-        'proposed',
-        'accepted',
-        'contacted',
-        'met',
-        'negotiating',
-        'contracted',
-        'delivering',
-      ],
+      from: ['proposed', 'accepted', 'contacted', 'met', 'negotiating', 'contracted', 'delivering'],
       to: 'failed',
       permission: 'docking.end',
       emits: 'docking.failed',

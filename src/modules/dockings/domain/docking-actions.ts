@@ -1,0 +1,100 @@
+import {
+  shiftDate,
+  beijingDate,
+  workingDaysBetween,
+  type WorkCalendar,
+} from '../../../kernel/calendar.ts';
+import type { Refusal } from '../../../kernel/errors.ts';
+import type { Decision } from '../../../kernel/policy.ts';
+import type { AvailableAction } from '../../../kernel/workflow.ts';
+import {
+  dockingStages,
+  dockingWorkflow,
+  type DockingAction,
+  type DockingFacts,
+  type DockingStatus,
+} from './docking.workflow.ts';
+
+/** Calendar days after the end during which the parties may still write to each other. */
+export const MESSAGE_DAYS_AFTER_END = 30;
+
+const ended: Refusal = { code: 'workflow.ended' };
+const isOpen = (status: DockingStatus) => !dockingWorkflow.isFinal(status);
+const stageIndex = (status: DockingStatus) =>
+  (dockingStages as readonly DockingStatus[]).indexOf(status);
+
+/**
+ * Reasons against a step, permission aside, in the words of this work: that it is behind us, or what
+ * must come before it.
+ */
+export function stepRefusals(action: DockingAction, docking: DockingFacts, now: Date): Refusal[] {
+  return dockingWorkflow.refusals(action, docking, now).map((reason) => {
+    if (reason.code !== 'workflow.not_now') return reason;
+    if (action === 'decline') return { code: 'docking.accepted_already' };
+    const target = dockingWorkflow.transitions[action].to;
+    const isBehind = stageIndex(target) >= 0 && stageIndex(docking.status) >= stageIndex(target);
+    return { code: isBehind ? 'docking.step_done' : `docking.not_yet.${action}` };
+  });
+}
+
+export const takeRefusals = (docking: DockingFacts): Refusal[] => {
+  if (!isOpen(docking.status)) return [ended];
+  return docking.brokerId === null ? [] : [{ code: 'docking.has_broker' }];
+};
+
+/** Payments may follow the work, so a completed case still takes them. */
+export const paymentRefusals = ({ status }: { status: DockingStatus }): Refusal[] => {
+  if (status === 'declined' || status === 'failed') return [ended];
+  return stageIndex(status) >= stageIndex('contracted') ? [] : [{ code: 'docking.no_contract' }];
+};
+
+export const messageRefusals = (docking: { endedAt: Date | null }, now: Date): Refusal[] =>
+  docking.endedAt === null ||
+  beijingDate(now) < shiftDate(beijingDate(docking.endedAt), MESSAGE_DAYS_AFTER_END)
+    ? []
+    : [{ code: 'docking.ended_long_ago', params: { days: MESSAGE_DAYS_AFTER_END } }];
+
+/** One reminder a working day for the whole case, and none to oneself. */
+export function remindRefusals(
+  docking: { status: DockingStatus; lastRemindedAt: Date | null; isMyTurn: boolean },
+  now: Date,
+  calendar: WorkCalendar,
+): Refusal[] {
+  if (!isOpen(docking.status)) return [ended];
+  if (docking.isMyTurn) return [{ code: 'docking.your_turn' }];
+  const last = docking.lastRemindedAt;
+  return last !== null && workingDaysBetween(last, now, calendar) < 1
+    ? [{ code: 'docking.reminded_today' }]
+    : [];
+}
+
+/** What a person may do in a case now, and for the rest why not: the steps, then what is no step. */
+export function dockingActions(
+  docking: DockingFacts & {
+    endedAt: Date | null;
+    lastRemindedAt: Date | null;
+    isMyTurn: boolean;
+  },
+  permit: (permission: string) => Decision,
+  now: Date,
+  calendar: WorkCalendar,
+): AvailableAction[] {
+  const offer = (action: string, permission: string, refusals: Refusal[]): AvailableAction => {
+    const decision = permit(permission);
+    const reasons = decision.allowed ? refusals : [decision.reason, ...refusals];
+    return reasons.length === 0 ? { action, allowed: true } : { action, allowed: false, reasons };
+  };
+  return [
+    ...dockingWorkflow.actions.map((action) =>
+      offer(
+        action,
+        dockingWorkflow.transitions[action].permission,
+        stepRefusals(action, docking, now),
+      ),
+    ),
+    offer('take', 'docking.take', takeRefusals(docking)),
+    offer('recordPayment', 'docking.record-payment', paymentRefusals(docking)),
+    offer('postMessage', 'docking.post-message', messageRefusals(docking, now)),
+    offer('remind', 'docking.remind', remindRefusals(docking, now, calendar)),
+  ];
+}

@@ -1,0 +1,2 @@
+export { removeExampleDockings } from './server/remove-examples.ts';
+export type { DockingTables } from './server/tables.ts';

@@ -1,0 +1,149 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Translate } from '../../../platform/i18n/languages.ts';
+import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { findExperts } from '../../directory/index.ts';
+import { accountNames, contactsOf, type Contact } from '../../identity/index.ts';
+import { turnOf } from '../domain/docking-turn.ts';
+import { dockingWorkflow } from '../domain/docking.workflow.ts';
+import { findDockingRow } from './load-docking.ts';
+import type { Docking } from './tables.ts';
+
+/** Events that say whose turn it is now; the others below are told apart by their type. */
+const turnEvents = [
+  'docking.proposed',
+  ...new Set(
+    dockingWorkflow.actions
+      .map((action) => dockingWorkflow.transitions[action])
+      .filter((transition) => !dockingWorkflow.isFinal(transition.to))
+      .map((transition) => transition.emits),
+  ),
+  'docking.reminded',
+];
+const endEvents = ['docking.declined', 'docking.completed', 'docking.failed'];
+/** Told to all sides: what changes who is in the case, or what somebody said. */
+const newsEvents = ['docking.message_posted', 'docking.taken'];
+
+/**
+ * Writes to those who must know: the one whose turn it is, all sides when it ended, the operators of
+ * the region when it is overdue; never to the one who did it. The message id is made of the event
+ * and the recipient, so that an event read twice sends nothing twice.
+ */
+export const dockingMails = (platform: Platform): Subscriber => ({
+  name: 'dockings.mail',
+  types: [...turnEvents, ...endEvents, ...newsEvents, 'docking.overdue'],
+  async handle(tx, event) {
+    const docking = await findDockingRow(tx, event.subjectId);
+    // Removed with the examples before anybody was written to.
+    if (!docking) return;
+    // The case has moved on since: the event that moved it writes its own mail.
+    if (event.data.to !== undefined && event.data.to !== docking.status) return;
+    const translate = platform.translator('zh-CN');
+    const words = await mailWords(tx, event, docking, translate);
+    const host = new URL(platform.config.publicUrl).hostname;
+    for (const { userId, email, name } of await recipients(tx, event, docking)) {
+      if (userId === event.data.actorId) continue;
+      const messageId = `docking.${event.seq}.${userId}@${host}`;
+      await platform.jobs.send(
+        tx,
+        'mail.send',
+        {
+          to: email,
+          subject: translate('docking.mail.subject', words),
+          text: translate('docking.mail.text', {
+            ...words,
+            name,
+            link: `${platform.config.publicUrl}/cases/${docking.id}`,
+          }),
+          messageId,
+        },
+        { singletonKey: messageId },
+      );
+    }
+  },
+});
+
+async function recipients(tx: Tx, event: StoredEvent, docking: Docking): Promise<Contact[]> {
+  if (event.type === 'docking.overdue')
+    return contactsOf(tx, { operatorsOfRegion: docking.regionCode });
+  if (turnEvents.includes(event.type)) return turnHolders(tx, docking);
+  return contactsOf(tx, {
+    userIds: [
+      ...(docking.brokerId === null ? [] : [docking.brokerId]),
+      ...(await expertAccounts(tx, docking)),
+    ],
+    organisationIds: [docking.askerOrganisationId, ...responderOrganisations(docking)],
+  });
+}
+
+async function turnHolders(tx: Tx, docking: Docking): Promise<Contact[]> {
+  switch (turnOf(docking.status)) {
+    case 'asker':
+      return contactsOf(tx, { organisationIds: [docking.askerOrganisationId] });
+    case 'responder':
+      return contactsOf(tx, {
+        organisationIds: responderOrganisations(docking),
+        userIds: await expertAccounts(tx, docking),
+      });
+    case 'broker':
+      return docking.brokerId === null
+        ? contactsOf(tx, { operatorsOfRegion: docking.regionCode })
+        : contactsOf(tx, { userIds: [docking.brokerId] });
+    case null:
+      return [];
+  }
+}
+
+const responderOrganisations = ({ responderOrganisationId }: Docking) =>
+  responderOrganisationId === null ? [] : [responderOrganisationId];
+
+async function expertAccounts(tx: Tx, { responderExpertId }: Docking): Promise<string[]> {
+  if (responderExpertId === null) return [];
+  const experts = await findExperts(tx, [responderExpertId]);
+  return experts.map((expert) => expert.userId).filter((userId) => userId !== null);
+}
+
+async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate: Translate) {
+  const turn = turnOf(docking.status);
+  const findsBroker = turn === 'broker' && docking.brokerId === null;
+  const task =
+    turn === null ? '' : translate(`docking.task.${findsBroker ? 'no_broker' : docking.status}`);
+  const due = docking.dueAt === null ? '' : dueText(docking.dueAt);
+  const next = () => {
+    if (event.type === 'docking.overdue') return 'docking.mail.late';
+    if (!turnEvents.includes(event.type)) return 'docking.mail.no_turn';
+    return docking.dueAt === null ? 'docking.mail.your_turn_open' : 'docking.mail.your_turn';
+  };
+  const waitingFor = await turnName(tx, docking, translate);
+  return {
+    number: docking.number,
+    needTitle: docking.needTitle,
+    askerName: docking.askerName,
+    offerTitle: docking.offerTitle,
+    responderName: docking.responderName,
+    happened: translate(event.type.replace('docking.', 'docking.happened.')),
+    next: translate(next(), { task, due, waitingFor }),
+  };
+}
+
+async function turnName(tx: Tx, docking: Docking, translate: Translate): Promise<string> {
+  const turn = turnOf(docking.status);
+  if (turn === 'asker') return docking.askerName;
+  if (turn === 'responder') return docking.responderName;
+  if (docking.brokerId === null) return translate('docking.operators');
+  const names = await accountNames(tx, [docking.brokerId]);
+  return names.get(docking.brokerId) ?? translate('docking.former_account');
+}
+
+const dueFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** As people write it: 11月25日周三 18:00. */
+const dueText = (at: Date): string => dueFormat.format(at);

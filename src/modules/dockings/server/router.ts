@@ -1,0 +1,86 @@
+import { implement } from '@orpc/server';
+import type { Command } from '../../../platform/commands/run-command.ts';
+import type { PolicyRecord } from '../../../kernel/policy.ts';
+import type { ApiContext } from '../../../platform/http/request.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { matchNow } from '../../matching/index.ts';
+import { dockingsContract } from '../contract.ts';
+import { acceptDocking } from './accept-docking.ts';
+import { completeDocking } from './complete-docking.ts';
+import { countFunnel } from './count-funnel.ts';
+import { declineDocking } from './decline-docking.ts';
+import { getDocking, type DockingDetail } from './docking-detail.ts';
+import type { Reader } from './docking-summaries.ts';
+import { downloadFile } from './download-file.ts';
+import { endDocking } from './end-docking.ts';
+import { listDockings } from './list-dockings.ts';
+import { postMessage } from './post-message.ts';
+import { proposeDocking, requireMayPropose } from './propose-docking.ts';
+import { recordContact } from './record-contact.ts';
+import { recordContract } from './record-contract.ts';
+import { recordMeeting } from './record-meeting.ts';
+import { recordPayment } from './record-payment.ts';
+import { remind } from './remind.ts';
+import { startDelivery } from './start-delivery.ts';
+import { startNegotiation } from './start-negotiation.ts';
+import { takeDocking } from './take-docking.ts';
+
+/** The handlers of `dockingsContract`; every command answers with the case as it then stands. */
+export function createDockingsRouter(platform: Platform) {
+  const { db, guard, clock, runCommand } = platform;
+  const os = implement(dockingsContract).$context<ApiContext>();
+
+  const reader = ({ request, language, translate }: ApiContext): Reader => ({
+    actor: request.actor,
+    language,
+    translate,
+    now: clock.now(),
+  });
+  const perform =
+    <Input extends { id: string }, Loaded extends PolicyRecord>(
+      command: Command<Input, Loaded, void>,
+    ) =>
+    async (call: { context: ApiContext; input: Input }): Promise<DockingDetail> => {
+      await runCommand(call.context.request, command, call.input);
+      return getDocking(platform, call.input.id, reader(call.context));
+    };
+
+  return {
+    listDockings: os.listDockings.handler(({ context, input }) => {
+      const { actor } = context.request;
+      guard.require(actor, 'docking.mine');
+      return listDockings(db, input, reader(context), guard.filter(actor, 'docking.read'));
+    }),
+    getDocking: os.getDocking.handler(({ context, input }) =>
+      getDocking(platform, input.id, reader(context)),
+    ),
+    proposeDocking: os.proposeDocking.handler(async ({ context, input }) => {
+      // Ranking reads the index and the database: before the transaction opens, and not for everybody.
+      await requireMayPropose(platform, context.request.actor, input.needId);
+      const offer = { kind: input.offerKind, id: input.offerId };
+      const match = await matchNow(platform, input.needId, offer);
+      const { id } = await runCommand(context.request, proposeDocking(match), input);
+      return getDocking(platform, id, reader(context));
+    }),
+    takeDocking: os.takeDocking.handler(perform(takeDocking)),
+    acceptDocking: os.acceptDocking.handler(perform(acceptDocking)),
+    declineDocking: os.declineDocking.handler(perform(declineDocking)),
+    recordContact: os.recordContact.handler(perform(recordContact)),
+    recordMeeting: os.recordMeeting.handler(perform(recordMeeting)),
+    startNegotiation: os.startNegotiation.handler(perform(startNegotiation)),
+    recordContract: os.recordContract.handler(perform(recordContract)),
+    startDelivery: os.startDelivery.handler(perform(startDelivery)),
+    recordPayment: os.recordPayment.handler(perform(recordPayment)),
+    completeDocking: os.completeDocking.handler(perform(completeDocking)),
+    endDocking: os.endDocking.handler(perform(endDocking)),
+    postMessage: os.postMessage.handler(perform(postMessage)),
+    remind: os.remind.handler(perform(remind)),
+    downloadFile: os.downloadFile.handler(({ context, input }) =>
+      downloadFile(platform, context.request.actor, input),
+    ),
+    getFunnel: os.getFunnel.handler(({ context, input }) => {
+      guard.require(context.request.actor, 'funnel.read');
+      return countFunnel(db, input, clock.now());
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
+import type { Json } from '../../../platform/commands/tables.ts';
+import type { Match } from '../../matching/contract.ts';
+import type { contractTypes } from '../contract.ts';
+import type { DockingSide } from '../domain/docking-turn.ts';
+import type { DockingStatus, EndReason } from '../domain/docking.workflow.ts';
+
+/** What a step leaves behind beside words: days, places, amounts in fen. */
+export type Facts = Record<string, string | number | null>;
+
+export type DockingTables = {
+  dockingNumbers: { year: number; last: number };
+  dockings: {
+    id: string;
+    regionCode: string;
+    number: string;
+    status: DockingStatus;
+    version: Generated<number>;
+    needId: string;
+    needTitle: string;
+    askerOrganisationId: string;
+    askerName: string;
+    offerKind: 'achievement' | 'expert';
+    offerId: string;
+    offerTitle: string;
+    responderOrganisationId: string | null;
+    responderExpertId: string | null;
+    responderName: string;
+    brokerId: string | null;
+    matchThen: ColumnType<Match | null, string | null, string | null>;
+    proposedAt: Date;
+    stepStartedAt: Date;
+    dueAt: Date | null;
+    overdueAt: Date | null;
+    escalated: Generated<boolean>;
+    endedAt: Date | null;
+    isExample: boolean;
+  };
+  dockingEntries: {
+    id: string;
+    dockingId: string;
+    seq: GeneratedAlways<number>;
+    at: Date;
+    action: string;
+    fromStatus: DockingStatus | null;
+    toStatus: DockingStatus;
+    actorId: string | null;
+    actorSide: DockingSide | 'system';
+    words: string | null;
+    reasonCode: EndReason | null;
+    facts: Json<Facts>;
+    fileId: string | null;
+    isExample: boolean;
+  };
+  dockingContracts: {
+    dockingId: string;
+    type: (typeof contractTypes)[number];
+    amountFen: number;
+    technologyAmountFen: number;
+    registrationNumber: string | null;
+    signedOn: string;
+    fileId: string;
+    recordedAt: Date;
+    isExample: boolean;
+  };
+  dockingPayments: {
+    id: string;
+    dockingId: string;
+    amountFen: number;
+    paidOn: string;
+    fileId: string;
+    recordedAt: Date;
+    isExample: boolean;
+  };
+};
+
+export type Docking = Selectable<DockingTables['dockings']>;
+export type DockingEntry = Selectable<DockingTables['dockingEntries']>;
