@@ -3,6 +3,9 @@ import { localDay } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
 import { mostTicks, type Tick } from './due.ts';
 
+/** With more columns the word for days off no longer fits under its thin line. */
+const wordsFit = 8;
+
 type Column = { key: string; tick: Tick; days: number };
 
 /** Days off that follow each other share one column. */
@@ -37,29 +40,33 @@ export function DueDays({
   const t = words.useText();
   const columns = columnsOf(ticks);
   const shown = columns.length > mostTicks + 4 ? around(columns) : columns;
-  const deadlineAt = shown.findLastIndex((column) => column.tick.state !== 'overdue');
+  const lastOfTerm = columns.findLast((column) => column.tick.state !== 'overdue');
+  const narrow = shown.length > wordsFit;
   if (shown.length === 0) return null;
   const today = localDay(now);
   return (
     <div className={`days ${tone}`} aria-hidden="true">
-      {shown.flatMap(({ key, tick, days }, at) => {
+      {shown.flatMap(({ key, tick, days }) => {
         const label = tick.working
           ? tick.date === today
             ? t('due.todayLabel')
             : dayOfMonth(tick.date)
-          : isWeekend(tick.date) && days <= 2
-            ? t('due.weekend')
-            : t('due.dayOff');
+          : narrow
+            ? ''
+            : isWeekend(tick.date) && days <= 2
+              ? t('due.weekend')
+              : t('due.dayOff');
         const column = (
           <span key={key} className={tick.working ? `day ${tick.state}` : 'day off'}>
             <i />
             {label}
           </span>
         );
-        return at === deadlineAt
+        return key === lastOfTerm?.key
           ? [column, <span key="deadline" className="deadline" />]
           : [column];
       })}
+      {shown.at(-1) === columns.at(-1) ? null : <span className="day off">…</span>}
     </div>
   );
 }

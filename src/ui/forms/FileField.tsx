@@ -18,6 +18,8 @@ type FileFieldProps = {
   hint?: string;
   error?: string;
   required?: boolean;
+  /** Says “optional” behind the label. */
+  markOptional?: boolean;
   id?: string;
 };
 
@@ -36,6 +38,7 @@ export function FileField({
   hint,
   error,
   required,
+  markOptional = false,
   id,
 }: FileFieldProps): ReactElement {
   const t = words.useText();
@@ -102,7 +105,8 @@ export function FileField({
   return (
     <Field
       label={label}
-      hint={hint ? `${hint} ${limits}` : limits}
+      hint={hint}
+      markOptional={markOptional}
       error={error}
       required={required}
       id={id}
@@ -137,7 +141,11 @@ export function FileField({
             <Button small tabIndex={-1} aria-hidden="true" onClick={() => input.current?.click()}>
               {t('files.choose')}
             </Button>
-            <span className="meta">{t('files.drop')}</span>
+            <span className="meta">
+              {t('files.drop')}
+              <br />
+              {limits}
+            </span>
           </div>
           <ul className="uploads" aria-live="polite">
             {files.map((file) => (

@@ -2,7 +2,7 @@ import type { Translated } from './messages.ts';
 import type zhCN from './zh-CN.ts';
 
 const en: Translated<typeof zhCN> = {
-  brand: { name: 'Rongtong', place: 'Needs meet technology', home: 'Rongtong home' },
+  brand: { name: 'Rongtong', place: 'Needs meet technology' },
   skip: 'Skip to content',
   nav: {
     main: 'Main navigation',
@@ -37,7 +37,14 @@ const en: Translated<typeof zhCN> = {
       system: 'System',
     },
   },
-  mode: { label: 'Theme', system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
+  mode: {
+    label: 'Theme',
+    system: 'Theme: system',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+    lightShort: 'Light',
+    darkShort: 'Dark',
+  },
   language: { other: '中文', otherLang: 'zh-CN' },
   page: {
     notFound: 'There is no such page',
@@ -57,6 +64,7 @@ const en: Translated<typeof zhCN> = {
     offered: 'They offer',
     judged: 'Do they meet?',
     subject: 'Subject',
+    about: '{subject}: ',
     wantsAndOffers: 'asked {wanted}, offered {offered}',
     meets: '{wanted} and {offered}',
     notSaid: '{wanted} is not mentioned',

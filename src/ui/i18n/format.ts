@@ -77,7 +77,7 @@ const dayMs = 86_400_000;
 function bytesOf(size: number): string {
   if (size < 1000) return `${size} B`;
   if (size < 1_000_000) return `${Math.round(size / 1000)} KB`;
-  return `${(size / 1_000_000).toFixed(1)} MB`;
+  return `${(size / 1_000_000).toFixed(1).replace(/\.0$/, '')} MB`;
 }
 
 function chinese(): Formats {

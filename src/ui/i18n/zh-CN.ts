@@ -1,6 +1,6 @@
 /** The words that all pages share. The source: English follows its keys. */
 export default {
-  brand: { name: '融通', place: '科技供需对接', home: '融通首页' },
+  brand: { name: '融通', place: '科技供需对接' },
   skip: '跳到正文',
   nav: {
     main: '主导航',
@@ -35,7 +35,14 @@ export default {
       system: '系统',
     },
   },
-  mode: { label: '明暗', system: '明暗：跟随系统', light: '明暗：浅色', dark: '明暗：深色' },
+  mode: {
+    label: '明暗',
+    system: '明暗：跟随系统',
+    light: '明暗：浅色',
+    dark: '明暗：深色',
+    lightShort: '浅色',
+    darkShort: '深色',
+  },
   language: { other: 'English', otherLang: 'en' },
   page: {
     notFound: '没有这一页',
@@ -55,10 +62,11 @@ export default {
     offered: '对方给的',
     judged: '对得上吗',
     subject: '看什么',
-    wantsAndOffers: '要{wanted}，给{offered}',
+    about: '{subject}：',
+    wantsAndOffers: '要 {wanted}，给 {offered}',
     meets: '{wanted} 与 {offered}',
-    notSaid: '没有说到{wanted}',
-    onlyOffered: '对方是{offered}，你没有说要求',
+    notSaid: '没有说到 {wanted}',
+    onlyOffered: '对方是 {offered}，你没有说要求',
     against: '不利之处',
     nothingAgainst: '没有发现。',
     nothingSaid: '没有提到',

@@ -74,9 +74,9 @@ export function DuoReading({
           );
         })}
       </div>
-      <section className="against" aria-labelledby={headId}>
-        <h4 id={headId}>{t('reasons.against')}</h4>
-        <ul>
+      <div className="drawbacks">
+        <b id={headId}>{t('reasons.against')}</b>
+        <ul aria-labelledby={headId}>
           {against.length === 0 ? (
             <li className="clear">{t('reasons.nothingAgainst')}</li>
           ) : (
@@ -85,7 +85,7 @@ export function DuoReading({
             ))
           )}
         </ul>
-      </section>
+      </div>
     </>
   );
 }
@@ -97,10 +97,10 @@ function againstSentence(
 ): string {
   const note = reason.note && noteText(reason.note);
   if (note) return note;
-  const subject = t(`reasons.kinds.${reason.kind}`);
+  const subject = t('reasons.about', { subject: t(`reasons.kinds.${reason.kind}`) });
   const { wanted, offered } = reason;
   if (wanted !== null && offered !== null) {
-    return `${subject} ${t('reasons.wantsAndOffers', { wanted, offered })}`;
+    return `${subject}${t('reasons.wantsAndOffers', { wanted, offered })}`;
   }
-  return `${subject} ${wanted === null ? (offered ?? '') : t('reasons.notSaid', { wanted })}`;
+  return `${subject}${wanted === null ? (offered ?? '') : t('reasons.notSaid', { wanted })}`;
 }

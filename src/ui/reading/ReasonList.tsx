@@ -49,7 +49,10 @@ function ReasonSentence({
   const t = words.useText();
   const { wanted, offered } = reason;
   const facts = reason.kind !== 'phrase';
-  const subject = facts && reason.kind !== 'metric' ? `${t(`reasons.kinds.${reason.kind}`)} ` : '';
+  const subject =
+    facts && reason.kind !== 'metric'
+      ? t('reasons.about', { subject: t(`reasons.kinds.${reason.kind}`) })
+      : '';
   if (wanted === null && offered === null) return note ? <>{note}</> : null;
   // A note says it better than a bare “not mentioned”.
   if (note && (wanted === null || offered === null)) return <>{note}</>;

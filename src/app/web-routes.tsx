@@ -1,0 +1,45 @@
+import { words } from '../ui/i18n/words.ts';
+import { definePage, type PageDefinition } from '../ui/page.ts';
+import type { Navigation, NavItem } from '../ui/shell/AppShell.tsx';
+
+/** Pages of the modules, in the order in which they are put together here and nowhere else. */
+export const pages: PageDefinition[] = [
+  definePage({
+    path: '/design',
+    load: () => import('../ui/kit-page.tsx'),
+    title: () => words.text('nav.design'),
+  }),
+];
+
+/** A link stands only where its page does. */
+const existing = (items: NavItem[]): NavItem[] =>
+  items.filter((item) => pages.some((page) => page.path === item.to));
+
+const item = (
+  to: string,
+  key: Parameters<typeof words.text>[0] & `nav.${string}`,
+  rest: Omit<NavItem, 'to' | 'label'> = {},
+): NavItem => ({ to, label: () => words.text(key), ...rest });
+
+const caseWorkers = ['enterprise', 'expert', 'broker', 'operator'] as const;
+
+export const navigation: Navigation = {
+  main: existing([
+    item('/needs', 'nav.needs'),
+    item('/achievements', 'nav.achievements'),
+    item('/experts', 'nav.experts'),
+    item('/triage', 'nav.triage', { access: ['operator', 'broker'] }),
+    item('/cases', 'nav.cases', { access: caseWorkers }),
+    item('/funnel', 'nav.funnel'),
+  ]),
+  tabs: existing([
+    item('/', 'nav.ask'),
+    item('/needs', 'nav.needs'),
+    item('/achievements', 'nav.achievements'),
+    item('/experts', 'nav.experts', { visitorsOnly: true }),
+    item('/cases', 'nav.cases', { access: caseWorkers }),
+    item('/triage', 'nav.triage', { access: ['operator', 'broker'] }),
+    item('/sign-in', 'nav.me', { visitorsOnly: true }),
+  ]),
+  foot: existing([item('/funnel', 'nav.funnel'), item('/design', 'nav.design')]),
+};

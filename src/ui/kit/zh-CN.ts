@@ -1,0 +1,20 @@
+export default {
+  title: '界面样例：每个部件的每种样子',
+  lead: '做页面的人在这里看部件，改了部件的人在这里看有没有改坏。文字和数字都是编的。',
+  sections: {
+    type: '字与颜色',
+    beads: '圈点',
+    marks: '对读标记',
+    ask: '提问框',
+    reasons: '理由',
+    due: '到期刻度',
+    case: '一件对接',
+    actions: '能做的和还不能做的',
+    controls: '按钮与筛选',
+    forms: '表单',
+    commands: '命令',
+    listing: '清单与数字',
+    funnel: '漏斗',
+    states: '空、等、错',
+  },
+} as const;

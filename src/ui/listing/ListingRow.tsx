@@ -1,0 +1,40 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Link } from '../shell/Link.tsx';
+
+type ListingRowProps = {
+  title: ReactNode;
+  to?: string;
+  /** The title is somebody's own words: needs, not achievements. */
+  ownWords?: boolean;
+  /** One line of facts; joined by wide spaces. */
+  about: readonly (string | null | undefined | false)[];
+  /** “2 项候选”, “还没有人答”. */
+  outcome?: ReactNode;
+  /** Below, over the whole width: reasons or an excerpt. */
+  children?: ReactNode;
+  level?: 2 | 3 | 4;
+};
+
+/** A listing as one line on paper, its outcome at the right. */
+export function ListingRow({
+  title,
+  to,
+  ownWords = false,
+  about,
+  outcome,
+  children,
+  level = 3,
+}: ListingRowProps): ReactElement {
+  const Heading = `h${level}` as const;
+  const facts = about.filter((fact): fact is string => Boolean(fact));
+  return (
+    <article className="row">
+      <Heading className={ownWords ? 'title song' : 'title'}>
+        {to ? <Link to={to}>{title}</Link> : title}
+      </Heading>
+      {facts.length > 0 ? <p className="meta about">{facts.join('　')}</p> : null}
+      {outcome === undefined ? null : <div className="outcome">{outcome}</div>}
+      {children}
+    </article>
+  );
+}
