@@ -3,7 +3,14 @@ export {
   expertIdsOf,
   findExpertForDocking,
   findExperts,
-  getOrganisationRegion,
+  getListingOwner,
   organisationNames,
 } from './server/directory-queries.ts';
 export type { DirectoryTables } from './server/tables.ts';
+export {
+  importExperts,
+  importOrganisations,
+  removeExampleDirectory,
+  type ExpertRow,
+  type OrganisationRow,
+} from './server/import-directory.ts';

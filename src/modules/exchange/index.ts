@@ -9,3 +9,10 @@ export {
 } from './server/for-dockings.ts';
 export { followDocking } from './server/need-commands.ts';
 export type { ExchangeTables } from './server/tables.ts';
+export {
+  importAchievements,
+  importNeeds,
+  removeExampleListings,
+  type AchievementImport,
+  type NeedImport,
+} from './server/import-listings.ts';

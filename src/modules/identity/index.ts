@@ -8,3 +8,4 @@ export {
   type Contact,
 } from './server/memberships.ts';
 export { identityManifest } from './module.ts';
+export { removeExampleAccounts } from './server/remove-example-accounts.ts';

@@ -8,13 +8,34 @@ const query = z.object({
 });
 
 export const referenceDataContract = {
-  searchRegions: route('GET', '/reference/regions', 'reference.read', 'Regions by name, pinyin or code (GB/T 2260)')
+  searchRegions: route(
+    'GET',
+    '/reference/regions',
+    'reference.read',
+    'Regions by name, pinyin or code (GB/T 2260)',
+  )
     .input(query)
     .output(z.array(entry)),
-  searchIndustries: route('GET', '/reference/industries', 'reference.read', 'Industries by name, pinyin or code (GB/T 4754-2017)')
+  searchIndustries: route(
+    'GET',
+    '/reference/industries',
+    'reference.read',
+    'Industries by name, pinyin or code (GB/T 4754-2017)',
+  )
     .input(query)
     .output(z.array(entry)),
-  listFields: route('GET', '/reference/fields', 'reference.read', 'Technology fields, with their source').output(
-    z.array(z.object({ scheme: z.string(), source: z.string(), items: z.array(z.object({ code: z.string(), name: z.string() })) })),
+  listFields: route(
+    'GET',
+    '/reference/fields',
+    'reference.read',
+    'Technology fields, with their source',
+  ).output(
+    z.array(
+      z.object({
+        scheme: z.string(),
+        source: z.string(),
+        items: z.array(z.object({ code: z.string(), name: z.string() })),
+      }),
+    ),
   ),
 };

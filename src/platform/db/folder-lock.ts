@@ -4,12 +4,30 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../config/config.ts';
 
+/** Who holds a folder, as written beside the lock for the next one who asks. */
+export type Holder = { pid: number; host: string; since: string; url?: string };
+
+export type FolderLock = {
+  /** Says where the holder answers, so that a command line can ask it instead. */
+  announce(url: string): void;
+  release(): void;
+};
+
+/** The folder is in use; `holder` says by whom when that is known. */
+export class FolderHeld extends StartError {
+  readonly holder: Holder | undefined;
+  constructor(message: string, holder: Holder | undefined) {
+    super(message);
+    this.holder = holder;
+  }
+}
+
 /**
  * Holds a data folder for this process alone. Two processes on one embedded database lose data
  * without a word, so the lock is the operating system's: SQLite's exclusive lock on a small file,
  * which is gone with the process however it ends, and which no stale file can fake.
  */
-export function lockFolder(folder: string, now: Date): { release(): void } {
+export function lockFolder(folder: string, now: Date): FolderLock {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -29,25 +47,33 @@ export function lockFolder(folder: string, now: Date): { release(): void } {
         `The data folder ${folder} cannot be written (${String((error as Error).message)}). Check its owner, or choose another with DATA_DIR.`,
       );
     }
-    throw new StartError(
-      `The data folder ${folder} is held by ${describeHolder(holderFile)}. Stop that one first, or start this one with another DATA_DIR.`,
+    const holder = readHolder(holderFile);
+    const who = holder
+      ? `process ${holder.pid} on ${holder.host} (since ${holder.since})`
+      : 'another process';
+    throw new FolderHeld(
+      `The data folder ${folder} is held by ${who}. Stop that one first, or start this one with another DATA_DIR.`,
+      holder,
     );
   }
-  const holder = { pid: process.pid, host: os.hostname(), since: now.toISOString() };
+  const holder: Holder = { pid: process.pid, host: os.hostname(), since: now.toISOString() };
+  const held = lock;
   fs.writeFileSync(holderFile, JSON.stringify(holder));
   return {
+    announce(url) {
+      fs.writeFileSync(holderFile, JSON.stringify({ ...holder, url }));
+    },
     release() {
       fs.rmSync(holderFile, { force: true });
-      lock.close();
+      held.close();
     },
   };
 }
 
-function describeHolder(file: string): string {
+function readHolder(file: string): Holder | undefined {
   try {
-    const holder = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
-    return `process ${holder.pid} on ${holder.host} (since ${holder.since})`;
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as Holder;
   } catch {
-    return 'another process';
+    return undefined;
   }
 }

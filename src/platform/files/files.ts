@@ -51,7 +51,17 @@ function sniff(content: Uint8Array): string | undefined {
   if (starts(content, 0x89, 0x50, 0x4e, 0x47)) return 'image/png';
   if (starts(content, 0xff, 0xd8, 0xff)) return 'image/jpeg';
   if (starts(content, 0x50, 0x4b, 0x03, 0x04)) return officeType(content);
-  return undefined;
+  return isPlainText(content) ? 'text/plain; charset=utf-8' : undefined;
+}
+
+// Kept and given back as text, never as what a browser might make of it.
+function isPlainText(content: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 // Office files are zip archives whose entries are named by the kind of document.

@@ -77,3 +77,13 @@ export function advanceSubscriber(db: Db, subscriber: Subscriber, limit = 100): 
     return events.length;
   });
 }
+
+/** Puts a subscriber's cursor where it is told, past events it shall not act on. */
+export async function moveCursor(db: Db, name: string, seq: number): Promise<void> {
+  await db
+    .withTables<CommandTables>()
+    .insertInto('outboxCursors')
+    .values({ name, seq })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq }))
+    .execute();
+}

@@ -157,16 +157,19 @@ export async function organisationNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** The region of an organisation; throws when there is none. */
-export async function getOrganisationRegion(db: Db | Tx, id: string): Promise<string> {
+/** The organisation a listing is to belong to; throws when there is none. */
+export async function getListingOwner(
+  db: Db | Tx,
+  id: string,
+): Promise<{ organisationId: string; regionCode: string; isExample: boolean }> {
   const row = await db
     .withTables<DirectoryTables>()
     .selectFrom('organisations')
-    .select('regionCode')
+    .select(['id as organisationId', 'regionCode', 'isExample'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound('organisation');
-  return row.regionCode;
+  return row;
 }
 
 /** The expert profiles of an account. */

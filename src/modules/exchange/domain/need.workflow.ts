@@ -24,7 +24,7 @@ export type NeedCloseReason = (typeof needCloseReasons)[number];
 
 /**
  * A need from the first words to its end. The days are the product's promise: triage in 1 working
- * day, first candidates in 3, a decision in 10; an operator may set others.
+ * day, first candidates in 3; an operator may set others.
  */
 export const needWorkflow = defineWorkflow({
   id: 'need',
@@ -35,7 +35,8 @@ export const needWorkflow = defineWorkflow({
     submitted: { turn: 'operator', due: { setting: 'due.need.triage', workingDays: 1 } },
     returned: { turn: 'owner', due: { setting: 'due.need.amend', workingDays: 10 } },
     published: { turn: 'operator', due: { setting: 'due.need.candidates', workingDays: 3 } },
-    in_docking: { turn: 'owner', due: { setting: 'due.need.decision', workingDays: 10 } },
+    // Its dockings carry the deadlines; a second clock here would only contradict them.
+    in_docking: { turn: 'owner' },
     closed: {},
   },
   transitions: {

@@ -2,7 +2,7 @@ import { AppError, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { getOrganisationRegion } from '../../directory/index.ts';
+import { getListingOwner } from '../../directory/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
 import { checkPlace } from './check-place.ts';
 import { addEntry } from './listing-entries.ts';
@@ -58,11 +58,9 @@ function wordsOf(input: AchievementWords) {
 
 export const draftAchievement = defineCommand({
   name: 'achievement.draft',
-  load: async ({ tx }, input: AchievementWords & { organisationId: string }) => {
-    await getOrganisationRegion(tx, input.organisationId);
-    return { organisationId: input.organisationId };
-  },
-  async run(context, input) {
+  load: async ({ tx }, input: AchievementWords & { organisationId: string }) =>
+    getListingOwner(tx, input.organisationId),
+  async run(context, input, owner) {
     const { tx, actor, now, emit } = context;
     const id = newId(now.getTime());
     await tx
@@ -75,6 +73,7 @@ export const draftAchievement = defineCommand({
         expertId: actor.expertIds[0] ?? null,
         status: achievementWorkflow.initial,
         publishedAt: null,
+        isExample: owner.isExample,
         createdBy: actor.userId ?? 'system',
         createdAt: now,
         updatedAt: now,

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
-import { getOrganisationRegion } from '../../directory/index.ts';
+import { getListingOwner } from '../../directory/index.ts';
 import { needWorkflow, type NeedCloseReason } from '../domain/need.workflow.ts';
 import { checkPlace } from './check-place.ts';
 import { addEntry } from './listing-entries.ts';
@@ -45,11 +45,9 @@ const wordsOf = (input: NeedWords) => ({
 
 export const draftNeed = defineCommand({
   name: 'need.draft',
-  load: async ({ tx }, input: NeedWords & { organisationId: string }) => {
-    await getOrganisationRegion(tx, input.organisationId);
-    return { organisationId: input.organisationId };
-  },
-  async run(context, input) {
+  load: async ({ tx }, input: NeedWords & { organisationId: string }) =>
+    getListingOwner(tx, input.organisationId),
+  async run(context, input, owner) {
     const { tx, actor, now, emit } = context;
     checkPlace(input);
     const id = newId(now.getTime());
@@ -66,6 +64,7 @@ export const draftNeed = defineCommand({
         stepStartedAt: now,
         dueAt: null,
         overdueAt: null,
+        isExample: owner.isExample,
         createdBy: actor.userId ?? 'system',
         createdAt: now,
         updatedAt: now,

@@ -33,7 +33,8 @@ export function createIdentityRouter(
               .select(['id', 'name', 'email'])
               .where('id', '=', actor.userId)
               .executeTakeFirst()) ?? null);
-      const examples = await findSetting<{ accounts: ExampleAccount[] }>(db, 'examples');
+      const setting = await findSetting<{ accounts?: ExampleAccount[] }>(db, 'examples');
+      const examples = setting?.accounts;
       return {
         signedIn: user !== null,
         user,
@@ -42,7 +43,7 @@ export function createIdentityRouter(
         expertIds: actor.expertIds,
         region: { code: config.region, name: others.regionName(config.region, context.language) },
         examples: examples !== undefined,
-        exampleAccounts: examples?.accounts ?? [],
+        exampleAccounts: examples ?? [],
       };
     }),
     listAccounts: os.listAccounts.handler(async ({ context, input }) => {

@@ -1,10 +1,6 @@
 import { bigrams, isNumber, tokenise, unigrams } from '../../../kernel/text/grams.ts';
-import {
-  compareQuantities,
-  type Fit,
-  type Quantity,
-  readQuantities,
-} from '../../../kernel/text/quantities.ts';
+import { type Quantity, readQuantities } from '../../../kernel/text/quantities.ts';
+import { compareQuantities, type Fit } from '../../../kernel/text/quantity-fit.ts';
 import type { Background } from './background.ts';
 import { gramWeight } from './gram-weight.ts';
 import type { Reason, Verdict } from './match.ts';

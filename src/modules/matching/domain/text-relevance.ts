@@ -82,15 +82,17 @@ export function readAsk(ask: Ask, background: Background): ReadAsk {
   return { ask, fields, weights, informative, total };
 }
 
-/** A search of the index stays fast up to about so many grams. */
-const MOST_CANDIDATE_GRAMS = 60;
+/** Up to so many listings every gram is looked for; measured on 1,100 listings (nDCG@10 0.824 against 0.814). */
+const SMALL_LIBRARY = 5000;
+/** Beyond, common characters crowd out the rest (100,000 listings: 0.743 with all, 0.757 with 60, in half the time). */
+const MOST_GRAMS = 60;
 
-/** The grams by which the index finds candidates: the most telling ones of the question. */
-export function candidateGrams(ask: Ask, background: Background): string[] {
-  return [...readAsk(ask, background).weights]
+/** The grams by which the index finds candidates among `librarySize` listings, the most telling first. */
+export function candidateGrams(ask: Ask, background: Background, librarySize: number): string[] {
+  const grams = [...readAsk(ask, background).weights]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, MOST_CANDIDATE_GRAMS)
     .map(([gram]) => gram);
+  return librarySize <= SMALL_LIBRARY ? grams : grams.slice(0, MOST_GRAMS);
 }
 
 /** How much of the question the offer speaks of; 0 when nothing, about 30 to 90 for a good answer. */

@@ -1,0 +1,129 @@
+import { parseArgs } from 'node:util';
+import { readConfig, StartError } from '../platform/config/config.ts';
+import { verifyAudit } from '../platform/audit/verify-audit.ts';
+import { openDatabase } from '../platform/db/database.ts';
+import { FolderHeld, lockFolder } from '../platform/db/folder-lock.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { systemActor } from '../modules/identity/index.ts';
+import type { Answer } from '../modules/matching/contract.ts';
+import { answerAsk } from '../modules/matching/index.ts';
+import { composeApp, type App } from './compose.ts';
+import { removeExamples } from './examples/remove-examples.ts';
+import { printAnswer } from './print-answer.ts';
+
+const USAGE = `npm run cli -- COMMAND
+
+  match TEXT [--json] [--limit N]   explained matches for a problem in plain words
+  audit verify                      check the whole audit chain
+  index rebuild                     build the search index from zero
+  demo remove                       take out the example data (示例), and nothing else
+`;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, limit: { type: 'string' } },
+  });
+  const [command = '', ...rest] = positionals;
+  if (command === 'match' && rest.length > 0) {
+    const limit = Number(values.limit ?? 5);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 50) {
+      throw new StartError('--limit must be a number from 1 to 50.');
+    }
+    const answer = await match(rest.join(' '), limit);
+    say(values.json ? JSON.stringify(answer, null, 2) : printAnswer(answer));
+    return 0;
+  }
+  if (command === 'audit' && rest[0] === 'verify') return withApp(verify);
+  if (command === 'index' && rest[0] === 'rebuild') return withApp(rebuild);
+  if (command === 'demo' && rest[0] === 'remove') return withApp(removeDemo);
+  process.stderr.write(USAGE);
+  return 2;
+}
+
+/** Opens the data as the server would, for one command. */
+async function withApp(task: (app: App) => Promise<number>): Promise<number> {
+  const config = readConfig(process.env, process.cwd());
+  const lock = config.databaseUrl === null ? lockFolder(config.dataDir, new Date()) : null;
+  try {
+    const database = await openDatabase(config);
+    await migrate(database.pool);
+    const app = await composeApp({ config, database });
+    try {
+      return await task(app);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    lock?.release();
+  }
+}
+
+/** Asks the running server when it holds the data, else opens the data itself. */
+async function match(text: string, limit: number): Promise<Omit<Answer, 'askId'>> {
+  let answer: Omit<Answer, 'askId'> | undefined;
+  try {
+    await withApp(async (app) => {
+      app.startReaders();
+      await app.settled();
+      answer = await answerAsk(app.platform, { text }, { limit, language: 'zh-CN' });
+      return 0;
+    });
+  } catch (error) {
+    if (!(error instanceof FolderHeld) || !error.holder?.url) throw error;
+    const response = await fetch(new URL('/api/match', error.holder.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text, limit, preview: true }),
+    });
+    const body = (await response.json()) as Omit<Answer, 'askId'> & { message?: string };
+    if (!response.ok) throw new StartError(body.message ?? `The server answered ${response.status}.`);
+    answer = body;
+  }
+  return answer!;
+}
+
+async function verify(app: App): Promise<number> {
+  const verdict = await verifyAudit(app.platform.db);
+  if (verdict.intact) {
+    say(`The audit chain is intact: ${verdict.entries} entries, last hash ${verdict.hash}.`);
+    return 0;
+  }
+  say(
+    `The audit chain is BROKEN at entry ${verdict.brokenAt} (${verdict.problem}); ${verdict.entries} entries before it are intact. Keep this database as it is and compare it with the last backup.`,
+  );
+  return 1;
+}
+
+async function rebuild(app: App): Promise<number> {
+  await app.platform.retrieval.clear();
+  app.startReaders();
+  await app.settled();
+  say(`The index is built again: ${await app.platform.retrieval.count()} listings.`);
+  return 0;
+}
+
+async function removeDemo(app: App): Promise<number> {
+  app.startReaders();
+  const removed = await app.platform.runCommand(
+    { actor: systemActor, requestId: 'cli' },
+    removeExamples,
+    undefined,
+  );
+  await app.settled();
+  say(
+    `The example data are gone: ${removed.listings} listings, ${removed.dockings} dockings, ${removed.directory} organisations and experts, ${removed.accounts} accounts. The audit keeps that they were there.`,
+  );
+  return 0;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const clear = error instanceof StartError;
+    process.stderr.write(`${clear ? error.message : String((error as Error).stack ?? error)}\n`);
+    process.exit(clear ? 2 : 1);
+  },
+);

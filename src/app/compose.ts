@@ -1,0 +1,153 @@
+import path from 'node:path';
+import { systemClock, type Clock } from '../kernel/clock.ts';
+import { visitor, type Actor } from '../kernel/policy.ts';
+import { createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
+import { expertIdsOf } from '../modules/directory/index.ts';
+import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Database } from '../platform/db/database.ts';
+import { openFileStore } from '../platform/files/files.ts';
+import { createGuard } from '../platform/http/request.ts';
+import { createTranslator } from '../platform/i18n/languages.ts';
+import { createJobs } from '../platform/jobs/jobs.ts';
+import { openMailer } from '../platform/mail/mail.ts';
+import { advanceSubscriber, lastOutboxSeq, moveCursor } from '../platform/outbox/outbox.ts';
+import { startTail, type Tail } from '../platform/outbox/tail.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createIndexFeed } from '../platform/retrieval/index-feed.ts';
+import { openRetrieval } from '../platform/retrieval/retrieval.ts';
+import { createLogger, createMetrics } from '../platform/telemetry/telemetry.ts';
+import { createHttp } from './http.ts';
+import { buildModules, catalogs, createRouter, policy } from './modules.ts';
+
+export type App = {
+  platform: Platform;
+  auth: Auth;
+  /** Answers one request; the same code for the network and for tests. */
+  fetch: (request: Request) => Promise<Response>;
+  /** Reads the outbox: the search index, and the subscribers of all modules. */
+  startReaders(): void;
+  /** Lets the subscribers begin after all events so far, without acting on them. */
+  skipSubscribers(): Promise<void>;
+  /** Runs queued and scheduled jobs. */
+  startJobs(): Promise<void>;
+  /** Resolves when the index and all subscribers have caught up with every event so far. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Puts the whole together over an open, migrated database. Nothing runs by itself until
+ * `startReaders` and `startJobs`.
+ */
+export async function composeApp(options: {
+  config: Config;
+  database: Database;
+  clock?: Clock;
+}): Promise<App> {
+  const { config, database } = options;
+  const clock = options.clock ?? systemClock;
+  const log = createLogger(config.logLevel);
+  const metrics = createMetrics();
+  const { db, pool } = database;
+  const retrieval = await openRetrieval({ uri: config.retrievalUri });
+  const tails: Tail[] = [];
+  const onError = (where: string) => (error: unknown) => log.error({ err: error }, where);
+
+  const run = createCommandRunner({
+    db,
+    policy,
+    clock,
+    onCommitted: () => {
+      for (const tail of tails) tail.wake();
+    },
+  });
+  const runCommand: CommandRunner = async (request, command, input) => {
+    try {
+      const output = await run(request, command, input);
+      metrics.commands.inc({ command: command.name, outcome: 'done' });
+      return output;
+    } catch (error) {
+      metrics.commands.inc({ command: command.name, outcome: 'refused' });
+      throw error;
+    }
+  };
+
+  const jobs = createJobs(pool, { onError: onError('jobs') });
+  const platform: Platform = {
+    config,
+    db,
+    pool,
+    clock,
+    log,
+    metrics,
+    guard: createGuard(policy),
+    runCommand,
+    translator: createTranslator(catalogs),
+    jobs,
+    files: openFileStore(path.join(config.dataDir, 'files')),
+    mailer: openMailer({ ...config.mail, folder: path.join(config.dataDir, 'mail') }),
+    retrieval,
+  };
+  const modules = buildModules(platform);
+  const feed = createIndexFeed({ db, retrieval, sources: modules.retrieval });
+  const auth = createAuth({ db, config, onError: (message) => log.error({ message }, 'auth') });
+
+  let readersRun = false;
+  let jobsRun = false;
+  const http = createHttp({
+    platform,
+    router: createRouter(platform),
+    auth: (request) => auth.handler(request),
+    actorOf: (headers) => actorOf(platform, auth, headers),
+    ready: () => readersRun,
+    indexLag: () => feed.lag(),
+  });
+
+  return {
+    platform,
+    auth,
+    fetch: async (request) => http.fetch(request),
+    startReaders() {
+      readersRun = true;
+      tails.push(startTail({ step: () => feed.step(), everyMs: 2_000, onError: onError('index') }));
+      for (const subscriber of modules.subscribers) {
+        tails.push(
+          startTail({
+            step: () => advanceSubscriber(db, subscriber),
+            everyMs: 2_000,
+            onError: onError(subscriber.name),
+          }),
+        );
+      }
+    },
+    async skipSubscribers() {
+      const head = await lastOutboxSeq(db);
+      for (const { name } of modules.subscribers) await moveCursor(db, name, head);
+    },
+    async startJobs() {
+      jobsRun = true;
+      await jobs.start(modules.jobs);
+    },
+    async settled() {
+      await Promise.all(tails.map((tail) => tail.settled()));
+    },
+    async close() {
+      await Promise.all(tails.map((tail) => tail.stop()));
+      if (jobsRun) await jobs.stop();
+      await retrieval.close();
+      await database.close();
+    },
+  };
+}
+
+async function actorOf(platform: Platform, auth: Auth, headers: Headers): Promise<Actor> {
+  // Most visitors have no cookie: they cost no query.
+  if (!headers.get('cookie')?.includes('rongtong.')) return visitor;
+  const session = await auth.api.getSession({ headers });
+  if (!session) return visitor;
+  const { id, name } = session.user;
+  return loadActor(platform.db, { id, name }, platform.clock.now(), (userId) =>
+    expertIdsOf(platform.db, userId),
+  );
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { onError } from '@orpc/server';
+import type { AnyRouter } from '@orpc/server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { sql } from 'kysely';
+import type { Actor } from '../kernel/policy.ts';
+import { MAX_FILE_BYTES } from '../platform/files/files.ts';
+import { toApiError } from '../platform/http/errors.ts';
+import type { ApiContext } from '../platform/http/request.ts';
+import { preferredLanguage } from '../platform/i18n/languages.ts';
+import type { Platform } from '../platform/platform.ts';
+import { apiPages } from './api-pages.ts';
+
+const WEB_ROOT = path.resolve(import.meta.dirname, '../../dist/web');
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The whole HTTP surface: API, accounts, health, metrics, the API's own pages, and the web. */
+export function createHttp(parts: {
+  platform: Platform;
+  router: AnyRouter;
+  /** better-auth's handler for /api/auth. */
+  auth: (request: Request) => Promise<Response>;
+  actorOf: (headers: Headers) => Promise<Actor>;
+  /** True once everything behind has started. */
+  ready: () => boolean;
+  /** How many events the search index is behind. */
+  indexLag: () => Promise<number>;
+}): Hono<{ Variables: { requestId: string } }> {
+  const { platform } = parts;
+  const http = new Hono<{ Variables: { requestId: string } }>();
+
+  const handler = new OpenAPIHandler<ApiContext>(parts.router, {
+    // Outermost: every failure, wherever it arose, leaves in the one form.
+    interceptors: [
+      async (options) => {
+        try {
+          return await options.next();
+        } catch (error) {
+          throw toApiError(error, options.context, (fault) =>
+            platform.log.error({ err: fault, requestId: options.context.request.requestId }, 'fault'),
+          );
+        }
+      },
+    ],
+    clientInterceptors: [onError(() => undefined)],
+  });
+
+  http.use(async (c, next) => {
+    const given = c.req.header('x-request-id');
+    const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
+    c.header('x-request-id', requestId);
+    c.set('requestId', requestId);
+    const started = performance.now();
+    await next();
+    const seconds = (performance.now() - started) / 1000;
+    const kind = c.req.path.startsWith('/api/') ? c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id') : 'web';
+    platform.metrics.requests.observe({ method: c.req.method, route: kind, status: c.res.status }, seconds);
+    platform.log.info(
+      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(seconds * 1000) },
+      'request',
+    );
+  });
+  http.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // antd writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: 'strict-origin-when-cross-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      strictTransportSecurity: platform.config.publicUrl.startsWith('https:')
+        ? 'max-age=15552000'
+        : false,
+    }),
+  );
+
+  http.get('/healthz', (c) => c.json({ status: 'ok' }));
+  http.get('/readyz', async (c) => {
+    try {
+      if (!parts.ready()) return c.json({ status: 'starting' }, 503);
+      await sql`select 1`.execute(platform.db);
+      return c.json({ status: 'ready' });
+    } catch {
+      return c.json({ status: 'database unavailable' }, 503);
+    }
+  });
+  http.get('/metrics', async (c) => {
+    platform.metrics.indexLag.set(await parts.indexLag());
+    return c.text(await platform.metrics.registry.metrics(), 200, {
+      'content-type': platform.metrics.registry.contentType,
+    });
+  });
+
+  const tooLarge = (max: number) =>
+    bodyLimit({
+      maxSize: max,
+      onError: (c) => {
+        const translate = platform.translator(preferredLanguage(c.req.header('accept-language')));
+        const message = translate('files.too_large', { mb: Math.round(max / 1024 / 1024) });
+        return c.json({ defined: false, code: 'TOO_LARGE', status: 413, message }, 413);
+      },
+    });
+  http.use('/api/files', tooLarge(MAX_FILE_BYTES + 64 * 1024));
+  http.use('/api/*', (c, next) =>
+    c.req.path === '/api/files' ? next() : tooLarge(1024 * 1024)(c, next),
+  );
+  // Cookies are SameSite=Lax and no other origin is granted anything; this refuses plain forms too.
+  http.use('/api/*', csrf());
+
+  http.on(['GET', 'POST'], '/api/auth/*', (c) => parts.auth(c.req.raw));
+  http.route('/api', apiPages());
+  http.all('/api/*', async (c) => {
+    const language = preferredLanguage(c.req.header('accept-language'));
+    const translate = platform.translator(language);
+    const key = c.req.header('idempotency-key')?.slice(0, 200) ?? null;
+    const context: ApiContext = {
+      request: {
+        actor: await parts.actorOf(c.req.raw.headers),
+        requestId: c.get('requestId'),
+        idempotencyKey: c.req.method === 'POST' ? key : null,
+      },
+      language,
+      translate,
+    };
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context });
+    if (matched) {
+      const answer = c.newResponse(response.body, response);
+      answer.headers.set('cache-control', 'no-store');
+      answer.headers.set('content-language', language);
+      answer.headers.append('vary', 'accept-language, cookie');
+      return answer;
+    }
+    return c.json(
+      { defined: false, code: 'NOT_FOUND', status: 404, message: translate('platform.not_found') },
+      404,
+    );
+  });
+
+  http.use(
+    '/assets/*',
+    serveStatic({
+      root: path.relative(process.cwd(), WEB_ROOT),
+      onFound: (_file, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  http.use('*', serveStatic({ root: path.relative(process.cwd(), WEB_ROOT) }));
+  http.get('*', (c) => {
+    const page = path.join(WEB_ROOT, 'index.html');
+    if (!fs.existsSync(page)) return c.text('The web pages are not built: npm run build', 503);
+    return c.html(fs.readFileSync(page, 'utf8'), 200, { 'cache-control': 'no-cache' });
+  });
+  http.notFound((c) => c.text('404', 404));
+  http.onError((error, c) => {
+    const context: ApiContext = {
+      request: { actor: null as never, requestId: c.get('requestId') },
+      language: preferredLanguage(c.req.header('accept-language')),
+      translate: platform.translator(preferredLanguage(c.req.header('accept-language'))),
+    };
+    const answer = toApiError(error, context, (fault) =>
+      platform.log.error({ err: fault, requestId: context.request.requestId }, 'fault'),
+    );
+    return c.json(answer.toJSON(), answer.status as 500);
+  });
+  return http;
+}

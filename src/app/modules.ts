@@ -1,0 +1,64 @@
+import { definePolicy, type Policy } from '../kernel/policy.ts';
+import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
+import { createDirectoryRouter } from '../modules/directory/server/router.ts';
+import { organisationNames } from '../modules/directory/index.ts';
+import { buildDockings, dockingsManifest } from '../modules/dockings/module.ts';
+import { createDockingsRouter } from '../modules/dockings/server/router.ts';
+import { listingCounts } from '../modules/exchange/index.ts';
+import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
+import { createExchangeRouter } from '../modules/exchange/server/router.ts';
+import { identityManifest } from '../modules/identity/module.ts';
+import { createIdentityRouter } from '../modules/identity/server/router.ts';
+import { matchingManifest } from '../modules/matching/module.ts';
+import { createMatchingRouter } from '../modules/matching/server/router.ts';
+import { regionLabel } from '../modules/reference-data/index.ts';
+import {
+  createReferenceDataRouter,
+  referenceDataManifest,
+} from '../modules/reference-data/server/router.ts';
+import { filePolicy } from '../platform/files/file-commands.ts';
+import { createFilesRouter } from '../platform/files/router.ts';
+import { platformMessages } from '../platform/i18n/messages.ts';
+import type { Manifest, ModuleParts, Platform } from '../platform/platform.ts';
+import { libraryPolicy } from './library-policy.ts';
+import { mailJob } from './mail-job.ts';
+
+/** Every module, in the order in which they may know of each other. */
+const manifests: readonly Manifest[] = [
+  { name: 'platform', rules: [...filePolicy, ...libraryPolicy], messages: platformMessages },
+  referenceDataManifest,
+  identityManifest,
+  directoryManifest,
+  exchangeManifest,
+  matchingManifest,
+  dockingsManifest,
+];
+
+export const policy: Policy = definePolicy(...manifests.map((manifest) => manifest.rules));
+export const catalogs = manifests.map((manifest) => manifest.messages);
+
+/** The routers of all modules, put together as the contract names them. */
+export function createRouter(platform: Platform) {
+  return {
+    identity: createIdentityRouter(platform, {
+      organisationNames: (ids) => organisationNames(platform.db, ids),
+      regionName: regionLabel,
+    }),
+    referenceData: createReferenceDataRouter(platform),
+    directory: createDirectoryRouter(platform, (id) => listingCounts(platform.db, id)),
+    exchange: createExchangeRouter(platform),
+    matching: createMatchingRouter(platform),
+    dockings: createDockingsRouter(platform),
+    files: createFilesRouter(platform),
+  };
+}
+
+/** What the modules add to the running server. */
+export function buildModules(platform: Platform): Required<ModuleParts> {
+  const parts = [buildDirectory(), buildExchange(platform), buildDockings(platform)];
+  return {
+    subscribers: parts.flatMap((part) => part.subscribers ?? []),
+    jobs: [mailJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
+    retrieval: parts.flatMap((part) => part.retrieval ?? []),
+  };
+}

@@ -1,0 +1,87 @@
+import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import { dueFrom } from '../../../platform/settings/settings.ts';
+import { needWorkflow } from '../domain/need.workflow.ts';
+import type { AchievementWords } from './achievement-commands.ts';
+import type { NeedWords } from './need-commands.ts';
+import type { ExchangeTables } from './tables.ts';
+
+export type AchievementImport = AchievementWords & {
+  id: string;
+  organisationId: string;
+  expertId: string | null;
+  publishedAt: Date;
+};
+export type NeedImport = NeedWords & { id: string; organisationId: string; publishedAt: Date };
+
+// PostgreSQL takes 65,535 parameters a statement; the widest table here has 22 columns.
+const CHUNK = 1000;
+
+/** Takes in many published achievements inside a command of the caller. */
+export async function importAchievements(
+  { tx, now, emit }: CommandContext,
+  rows: readonly AchievementImport[],
+  isExample: boolean,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const values = rows.slice(from, from + CHUNK).map((row) => ({
+      ...row,
+      status: 'published' as const,
+      isExample,
+      createdBy: 'system',
+      createdAt: row.publishedAt,
+      updatedAt: now,
+    }));
+    await tx.withTables<ExchangeTables>().insertInto('achievements').values(values).execute();
+  }
+  for (const row of rows) {
+    emit({ type: 'achievement.imported', subject: { type: 'achievement', id: row.id } });
+  }
+}
+
+/** Takes in many published needs inside a command of the caller; their clocks start now. */
+export async function importNeeds(
+  { tx, now, emit }: CommandContext,
+  rows: readonly NeedImport[],
+  isExample: boolean,
+): Promise<void> {
+  const dueAt = await dueFrom(tx, now, needWorkflow.states.published.due);
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const values = rows.slice(from, from + CHUNK).map((row) => ({
+      ...row,
+      status: 'published' as const,
+      closeReason: null,
+      stepStartedAt: now,
+      dueAt,
+      overdueAt: null,
+      isExample,
+      createdBy: 'system',
+      createdAt: row.publishedAt,
+      updatedAt: now,
+    }));
+    await tx.withTables<ExchangeTables>().insertInto('needs').values(values).execute();
+  }
+  for (const row of rows) emit({ type: 'need.imported', subject: { type: 'need', id: row.id } });
+}
+
+/** Takes the example listings out again, after the dockings that name them. */
+export async function removeExampleListings({ tx, emit }: CommandContext): Promise<number> {
+  const db = tx.withTables<ExchangeTables>();
+  let removed = 0;
+  for (const [table, type] of [
+    ['needs', 'need'],
+    ['achievements', 'achievement'],
+  ] as const) {
+    const rows = await db.deleteFrom(table).where('isExample', '=', true).returning('id').execute();
+    for (const { id } of rows) emit({ type: `${type}.removed`, subject: { type, id } });
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) {
+      await db
+        .deleteFrom('listingEntries')
+        .where('subjectType', '=', type)
+        .where('subjectId', 'in', ids)
+        .execute();
+    }
+    removed += rows.length;
+  }
+  return removed;
+}

@@ -1,0 +1,4 @@
+export { answerAsk, rankedIds } from './server/answer.ts';
+export { countMatchEvents } from './server/match-counts.ts';
+export { matchNow } from './server/need-ask.ts';
+export { removeExampleAsks } from './server/remove-example-asks.ts';

@@ -1,0 +1,17 @@
+import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import type { MatchingTables } from './tables.ts';
+
+/** Takes out what was counted of questions about example needs, and of example offers. */
+export async function removeExampleAsks({ tx }: CommandContext): Promise<number> {
+  const db = tx.withTables<MatchingTables>();
+  const events = await db
+    .deleteFrom('matchEvents')
+    .where('isExample', '=', true)
+    .executeTakeFirst();
+  await db
+    .deleteFrom('matchAsks')
+    .where('isExample', '=', true)
+    .where('id', 'not in', (from) => from.selectFrom('matchEvents').select('askId'))
+    .execute();
+  return Number(events.numDeletedRows);
+}

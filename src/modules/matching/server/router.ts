@@ -1,0 +1,49 @@
+import { implement } from '@orpc/server';
+import type { ApiContext } from '../../../platform/http/request.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { matchingContract } from '../contract.ts';
+import { answerAsk } from './answer.ts';
+import { getNeedAsk } from './need-ask.ts';
+import { recordAsk, recordNeedMatch, recordOpening } from './record-answer.ts';
+
+export function createMatchingRouter(platform: Platform) {
+  const { guard, runCommand } = platform;
+  const os = implement(matchingContract).$context<ApiContext>();
+  return {
+    ask: os.ask.handler(async ({ context, input }) => {
+      guard.require(context.request.actor, 'match.ask');
+      const answer = await answerAsk(
+        platform,
+        {
+          text: input.text,
+          budgetWan: input.budgetFen == null ? null : input.budgetFen / 1_000_000,
+          coopModes: input.coopModes ?? [],
+          regionCode: input.regionCode ?? null,
+        },
+        { limit: input.limit, language: context.language },
+      );
+      if (input.preview) return { askId: null, ...answer };
+      const { askId } = await runCommand(context.request, recordAsk, {
+        shown: answer.matches.map(({ kind, id, rank }) => ({ kind, id, rank })),
+      });
+      return { askId, ...answer };
+    }),
+    matchNeed: os.matchNeed.handler(async ({ context, input }) => {
+      const { need, ask } = await getNeedAsk(platform, input.id);
+      guard.require(context.request.actor, 'match.need', need);
+      const answer = await answerAsk(platform, ask, {
+        limit: input.limit,
+        language: context.language,
+      });
+      const { id, status, organisationId, regionCode, isExample } = need;
+      const { askId } = await runCommand(context.request, recordNeedMatch, {
+        need: { id, status, organisationId, regionCode, isExample },
+        shown: answer.matches.map((match) => ({ kind: match.kind, id: match.id, rank: match.rank })),
+      });
+      return { askId, ...answer };
+    }),
+    openMatch: os.openMatch.handler(({ context, input }) =>
+      runCommand(context.request, recordOpening, input),
+    ),
+  };
+}
