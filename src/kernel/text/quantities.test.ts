@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { compareQuantities, type Quantity, readQuantities } from './quantities.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
+import { compareQuantities } from './quantity-fit.ts';
 
 function one(text: string): Quantity {
   const found = readQuantities(text);

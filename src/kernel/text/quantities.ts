@@ -1,5 +1,16 @@
 import { readChineseNumeral } from './chinese-numerals.ts';
 import { normaliseText, originalRange } from './normalise.ts';
+import {
+  ABOUT,
+  ABOUT_AFTER,
+  AT_LEAST,
+  AT_LEAST_AFTER,
+  AT_MOST,
+  AT_MOST_AFTER,
+  CHANGED_BY,
+  CHANGED_FROM,
+  CHANGED_TO,
+} from './quantity-words.ts';
 import { type Dimension, unitAt } from './units.ts';
 
 /**
@@ -30,56 +41,6 @@ export type Quantity = {
   /** `by`: an amount of change (下降62%); `from`, `to`: its two ends (由38μm降至7μm). */
   change?: 'from' | 'to' | 'by';
 };
-
-const AT_MOST = [
-  '不超过',
-  '不大于',
-  '不高于',
-  '不多于',
-  '小于等于',
-  '小于',
-  '低于',
-  '少于',
-  '不到',
-  '短于',
-  '不超',
-  '至多',
-  '最多',
-  '限于',
-  '<=',
-  '≤',
-  '≦',
-  '<',
-];
-const AT_LEAST = [
-  '不小于',
-  '不低于',
-  '不少于',
-  '不短于',
-  '大于等于',
-  '至少',
-  '起码',
-  '大于',
-  '高于',
-  '超过',
-  '多于',
-  '长于',
-  '最少',
-  '>=',
-  '≥',
-  '≧',
-  '>',
-  '超',
-];
-const ABOUT = ['大约', '大概', '约', '近', '将近', '差不多', '平均'];
-const AT_MOST_AFTER = /^(?:及|或)?(?:以内|以下|之内|之下|内(?![部容外径孔腔存])|封顶)/u;
-const AT_LEAST_AFTER = /^(?:及|或)?(?:以上|之上|起步)/u;
-const ABOUT_AFTER = /^(?:左右|上下)/u;
-const CHANGED_BY =
-  /(?:下降|降低|提高|提升|减少|减小|缩短|增加|增长|升高|节省|节约|省下|省|延长|节能|高出|减重|减排|放大)(?:了|约|近|至少|超过|不少于|大于)?$/u;
-const CHANGED_TO =
-  /(?:[降减压升提缩延增放收]|下降|降低|减少|缩短|提高|提升|上升|控制|恢复|稳定|增加|延长|扩大|收严)(?:到|至|在|为)(?:了|约|近)?$/u;
-const CHANGED_FROM = /(?:由|从|原来|原先|目前|现在)(?:约|近|的)?$/u;
 
 const ARABIC = String.raw`\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const HAN = '[零〇一二两三四五六七八九十百千万亿几半]+';
@@ -381,42 +342,4 @@ function finish(
 /** Conversion by factors leaves noise in the last binary digits; twelve decimal ones are plenty. */
 function exact(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** How what is offered stands to what is wanted. */
-export type Fit = 'met' | 'partly' | 'missed' | 'unknown';
-
-/**
- * Does `offered` satisfy `wanted`? Both must have one dimension, else `unknown`. An offered range
- * that reaches both sides of the bound is `partly`. Values are compared with 0.1 % of slack.
- */
-export function compareQuantities(wanted: Quantity, offered: Quantity): Fit {
-  if (wanted.dimension !== offered.dimension) return 'unknown';
-  if ((wanted.change === 'by') !== (offered.change === 'by')) return 'unknown';
-  const slack = (bound: number) => Math.abs(bound) * 1e-3;
-  const low = offered.min ?? Number.NEGATIVE_INFINITY;
-  const high = offered.max ?? Number.POSITIVE_INFINITY;
-  if (wanted.comparison === 'ge') {
-    const bound = wanted.min ?? 0;
-    if (low >= bound - slack(bound)) return 'met';
-    return high >= bound - slack(bound) ? (offered.max === null ? 'unknown' : 'partly') : 'missed';
-  }
-  if (wanted.comparison === 'le') {
-    const bound = wanted.max ?? 0;
-    if (high <= bound + slack(bound)) return 'met';
-    return low <= bound + slack(bound)
-      ? low < 0 || offered.min === null
-        ? 'unknown'
-        : 'partly'
-      : 'missed';
-  }
-  const min = wanted.min ?? Number.NEGATIVE_INFINITY;
-  const max = wanted.max ?? Number.POSITIVE_INFINITY;
-  if (wanted.comparison === 'within' && offered.comparison !== 'within') {
-    // A deviation is often given without its sign: 偏差 3 % meets ±5 %.
-    const size = Math.max(Math.abs(low), Math.abs(high));
-    return size <= max + slack(max) ? 'met' : Number.isFinite(size) ? 'missed' : 'unknown';
-  }
-  if (low >= min - slack(min) && high <= max + slack(max)) return 'met';
-  return high < min - slack(min) || low > max + slack(max) ? 'missed' : 'partly';
 }
