@@ -1,6 +1,7 @@
 /**
  * Units of measure as they are written in Chinese technical text. Each belongs to one dimension and
- * has a factor to that dimension's base unit (GB 3100–3102 names; 丝 is the machinist's 10 μm).
+ * has a factor to that dimension's base unit: m, m², m³, kg, s, ℃, °, Pa, N, W, J, V, A, Hz, r/min,
+ * dB, 1, CNY (GB 3100–3102 names; 丝 is the machinist's 10 μm). Things counted keep their word.
  */
 export type Dimension =
   | 'length'
@@ -23,30 +24,7 @@ export type Dimension =
   | 'money'
   | 'count';
 
-export type Unit = { dimension: Dimension; factor: number };
-
-/** The base unit of each dimension, for display. `count` keeps its own classifier. */
-export const BASE_UNITS: Record<Dimension, string> = {
-  length: 'm',
-  area: 'm²',
-  volume: 'm³',
-  mass: 'kg',
-  time: 's',
-  temperature: '℃',
-  degree: '°',
-  pressure: 'Pa',
-  force: 'N',
-  power: 'W',
-  energy: 'J',
-  voltage: 'V',
-  current: 'A',
-  frequency: 'Hz',
-  rotation: 'r/min',
-  level: 'dB',
-  ratio: '1',
-  money: 'CNY',
-  count: '',
-};
+type Unit = { dimension: Dimension; factor: number };
 
 const DAY = 86_400;
 // A month of 30 days and a year of 365: enough to compare "半年" with "6个月" and "180d".

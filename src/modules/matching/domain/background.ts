@@ -8,7 +8,7 @@ export type Background = { documents: number; frequency: ReadonlyMap<string, num
 
 type BackgroundData = { documents: number; grams: Record<string, string> };
 
-export function readBackground(source: BackgroundData): Background {
+function readBackground(source: BackgroundData): Background {
   const frequency = new Map<string, number>();
   for (const [count, grams] of Object.entries(source.grams)) {
     for (const gram of grams.split(' ')) frequency.set(gram, Number(count));
