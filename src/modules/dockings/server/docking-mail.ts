@@ -3,9 +3,10 @@ import type { Translate } from '../../../platform/i18n/languages.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts } from '../../directory/index.ts';
-import { accountNames, contactsOf, type Contact } from '../../identity/index.ts';
+import { contactsOf, type Contact } from '../../identity/index.ts';
 import { turnOf } from '../domain/docking-turn.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
+import { namer, waitingFor } from './docking-summaries.ts';
 import { findDockingRow } from './load-docking.ts';
 import type { Docking } from './tables.ts';
 
@@ -77,21 +78,17 @@ async function recipients(tx: Tx, event: StoredEvent, docking: Docking): Promise
 }
 
 async function turnHolders(tx: Tx, docking: Docking): Promise<Contact[]> {
-  switch (turnOf(docking.status)) {
-    case 'asker':
-      return contactsOf(tx, { organisationIds: [docking.askerOrganisationId] });
-    case 'responder':
-      return contactsOf(tx, {
-        organisationIds: responderOrganisations(docking),
-        userIds: await expertAccounts(tx, docking),
-      });
-    case 'broker':
-      return docking.brokerId === null
-        ? contactsOf(tx, { operatorsOfRegion: docking.regionCode })
-        : contactsOf(tx, { userIds: [docking.brokerId] });
-    case null:
-      return [];
-  }
+  const turn = turnOf(docking.status);
+  if (turn === null) return [];
+  if (turn === 'asker') return contactsOf(tx, { organisationIds: [docking.askerOrganisationId] });
+  if (turn === 'responder')
+    return contactsOf(tx, {
+      organisationIds: responderOrganisations(docking),
+      userIds: await expertAccounts(tx, docking),
+    });
+  return docking.brokerId === null
+    ? contactsOf(tx, { operatorsOfRegion: docking.regionCode })
+    : contactsOf(tx, { userIds: [docking.brokerId] });
 }
 
 const responderOrganisations = ({ responderOrganisationId }: Docking) =>
@@ -114,7 +111,7 @@ async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate
     if (!turnEvents.includes(event.type)) return 'docking.mail.no_turn';
     return docking.dueAt === null ? 'docking.mail.your_turn_open' : 'docking.mail.your_turn';
   };
-  const waitingFor = await turnName(tx, docking, translate);
+  const name = await namer(tx, translate, [docking.brokerId]);
   return {
     number: docking.number,
     needTitle: docking.needTitle,
@@ -122,17 +119,12 @@ async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate
     offerTitle: docking.offerTitle,
     responderName: docking.responderName,
     happened: translate(event.type.replace('docking.', 'docking.happened.')),
-    next: translate(next(), { task, due, waitingFor }),
+    next: translate(next(), {
+      task,
+      due,
+      waitingFor: waitingFor(docking, name, translate) ?? '',
+    }),
   };
-}
-
-async function turnName(tx: Tx, docking: Docking, translate: Translate): Promise<string> {
-  const turn = turnOf(docking.status);
-  if (turn === 'asker') return docking.askerName;
-  if (turn === 'responder') return docking.responderName;
-  if (docking.brokerId === null) return translate('docking.operators');
-  const names = await accountNames(tx, [docking.brokerId]);
-  return names.get(docking.brokerId) ?? translate('docking.former_account');
 }
 
 const dueFormat = new Intl.DateTimeFormat('zh-CN', {

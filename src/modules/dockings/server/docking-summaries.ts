@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '../../../kernel/policy.ts';
-import type { Db } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Language, Translate } from '../../../platform/i18n/languages.ts';
 import { dueState, workCalendar } from '../../../platform/settings/settings.ts';
 import { accountNames } from '../../identity/index.ts';
@@ -60,7 +60,7 @@ export async function summarise(
 
 /** Names of accounts as pages say them; null is the system itself. */
 export async function namer(
-  db: Db,
+  db: Db | Tx,
   translate: Translate,
   userIds: readonly (string | null)[],
 ): Promise<(userId: string | null) => string> {
@@ -74,21 +74,17 @@ export async function namer(
       : (names.get(userId) ?? translate('docking.former_account'));
 }
 
-function waitingFor(
+/** The name of the one whose turn it is; null once the case has ended. */
+export function waitingFor(
   docking: Docking,
   name: (userId: string | null) => string,
   translate: Translate,
 ): string | null {
-  switch (turnOf(docking.status)) {
-    case 'asker':
-      return docking.askerName;
-    case 'responder':
-      return docking.responderName;
-    case 'broker':
-      return docking.brokerId === null ? translate('docking.operators') : name(docking.brokerId);
-    case null:
-      return null;
-  }
+  const turn = turnOf(docking.status);
+  if (turn === null) return null;
+  if (turn === 'asker') return docking.askerName;
+  if (turn === 'responder') return docking.responderName;
+  return docking.brokerId === null ? translate('docking.operators') : name(docking.brokerId);
 }
 
 async function lastEntries(
