@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 
 const openApiFile = path.resolve(import.meta.dirname, '../../docs/openapi.json');
-const swagger = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const swagger = path.dirname(
+  createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'),
+);
 
 const page = `<!doctype html>
 <html lang="zh-CN">

@@ -79,7 +79,8 @@ async function match(text: string, limit: number): Promise<Omit<Answer, 'askId'>
       body: JSON.stringify({ text, limit, preview: true }),
     });
     const body = (await response.json()) as Omit<Answer, 'askId'> & { message?: string };
-    if (!response.ok) throw new StartError(body.message ?? `The server answered ${response.status}.`);
+    if (!response.ok)
+      throw new StartError(body.message ?? `The server answered ${response.status}.`);
     answer = body;
   }
   return answer!;

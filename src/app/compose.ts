@@ -27,6 +27,8 @@ export type App = {
   fetch: (request: Request) => Promise<Response>;
   /** Reads the outbox: the search index, and the subscribers of all modules. */
   startReaders(): void;
+  /** Brings the search index up to date without the readers; for use before they run. */
+  feedIndex(): Promise<void>;
   /** Lets the subscribers begin after all events so far, without acting on them. */
   skipSubscribers(): Promise<void>;
   /** Runs queued and scheduled jobs. */
@@ -120,6 +122,9 @@ export async function composeApp(options: {
           }),
         );
       }
+    },
+    async feedIndex() {
+      while ((await feed.step()) > 0);
     },
     async skipSubscribers() {
       const head = await lastOutboxSeq(db);

@@ -44,7 +44,10 @@ export function createHttp(parts: {
           return await options.next();
         } catch (error) {
           throw toApiError(error, options.context, (fault) =>
-            platform.log.error({ err: fault, requestId: options.context.request.requestId }, 'fault'),
+            platform.log.error(
+              { err: fault, requestId: options.context.request.requestId },
+              'fault',
+            ),
           );
         }
       },
@@ -60,10 +63,21 @@ export function createHttp(parts: {
     const started = performance.now();
     await next();
     const seconds = (performance.now() - started) / 1000;
-    const kind = c.req.path.startsWith('/api/') ? c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id') : 'web';
-    platform.metrics.requests.observe({ method: c.req.method, route: kind, status: c.res.status }, seconds);
+    const kind = c.req.path.startsWith('/api/')
+      ? c.req.path.replaceAll(/[0-9a-f-]{36}/g, ':id')
+      : 'web';
+    platform.metrics.requests.observe(
+      { method: c.req.method, route: kind, status: c.res.status },
+      seconds,
+    );
     platform.log.info(
-      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(seconds * 1000) },
+      {
+        requestId,
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(seconds * 1000),
+      },
       'request',
     );
   });

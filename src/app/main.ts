@@ -57,7 +57,9 @@ async function start(): Promise<void> {
     say('');
     say('  示例账号 · example accounts');
     for (const account of accounts) {
-      say(`  ${account.role.padEnd(11)}${account.email.padEnd(34)}${account.password}  ${account.name}`);
+      say(
+        `  ${account.role.padEnd(11)}${account.email.padEnd(34)}${account.password}  ${account.name}`,
+      );
     }
   }
   say('');
@@ -70,7 +72,10 @@ async function start(): Promise<void> {
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     // Requests under way get a moment to end; then the parts close in order.
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3_000).unref();
+    setTimeout(
+      () => 'closeAllConnections' in server && server.closeAllConnections(),
+      3_000,
+    ).unref();
     void composed
       .close()
       .then(() => lock?.release())
@@ -83,10 +88,7 @@ async function start(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function starting(
-  request: Request,
-  translator: ReturnType<typeof createTranslator>,
-): Response {
+function starting(request: Request, translator: ReturnType<typeof createTranslator>): Response {
   const translate = translator(preferredLanguage(request.headers.get('accept-language')));
   const { pathname } = new URL(request.url);
   if (pathname === '/healthz') return Response.json({ status: 'ok' });

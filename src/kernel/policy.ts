@@ -5,7 +5,15 @@ import type { Refusal } from './errors.ts';
  * is evaluated for one record (`decide`) and turned into a filter for lists (`filterFor`), which the
  * database layer compiles to SQL. Nothing is allowed unless a rule says so.
  */
-export const roles = ['visitor', 'enterprise', 'expert', 'broker', 'operator', 'admin', 'system'] as const;
+export const roles = [
+  'visitor',
+  'enterprise',
+  'expert',
+  'broker',
+  'operator',
+  'admin',
+  'system',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** A role somebody holds, for one region and all regions below it (GB/T 2260), or everywhere (null). */
@@ -19,7 +27,13 @@ export type Actor = {
   expertIds: string[];
 };
 
-export const visitor: Actor = { userId: null, name: '', grants: [], organisationIds: [], expertIds: [] };
+export const visitor: Actor = {
+  userId: null,
+  name: '',
+  grants: [],
+  organisationIds: [],
+  expertIds: [],
+};
 
 /** Everybody is a visitor; the roles of an actor never depend on the record. */
 export const rolesOf = (actor: Actor): Set<Role> =>
@@ -41,7 +55,11 @@ export type Condition =
 export const always: Condition = { kind: 'always' };
 /** Anybody with an account, whatever roles it holds. */
 export const signedIn: Condition = { kind: 'signedIn' };
-export const is = (field: string, ...values: Scalar[]): Condition => ({ kind: 'is', field, values });
+export const is = (field: string, ...values: Scalar[]): Condition => ({
+  kind: 'is',
+  field,
+  values,
+});
 /** The field holds the actor's own user, one of its organisations, or one of its expert profiles. */
 export const mine = (field: string, of: Owned): Condition => ({ kind: 'mine', field, of });
 /** The field holds a region code that the grant which opened this rule covers. */
@@ -90,7 +108,8 @@ export function decide(
   record: PolicyRecord = {},
 ): Decision {
   const rules = policy.get(action);
-  if (!rules) return { allowed: false, reason: { code: 'policy.unknown_action', params: { action } } };
+  if (!rules)
+    return { allowed: false, reason: { code: 'policy.unknown_action', params: { action } } };
   const held = rolesOf(actor);
   let otherwise: string | undefined;
   for (const rule of rules) {
@@ -104,7 +123,9 @@ export function decide(
     return { allowed: false, reason: { code: 'policy.sign_in' } };
   }
   if (otherwise) return { allowed: false, reason: { code: otherwise } };
-  const wanted = [...new Set(rules.flatMap((rule) => rule.roles))].filter((role) => role !== 'system');
+  const wanted = [...new Set(rules.flatMap((rule) => rule.roles))].filter(
+    (role) => role !== 'system',
+  );
   return { allowed: false, reason: { code: 'policy.role', params: { roles: wanted.join(',') } } };
 }
 
@@ -144,7 +165,9 @@ function bind(condition: Condition, actor: Actor, role: Role): Filter {
       return { kind: 'in', field: condition.field, values };
     }
     case 'inMyRegion': {
-      const codes = actor.grants.filter((grant) => grant.role === role).map((grant) => grant.regionCode);
+      const codes = actor.grants
+        .filter((grant) => grant.role === role)
+        .map((grant) => grant.regionCode);
       if (codes.includes(null)) return { kind: 'true' };
       const prefixes = codes.filter((code) => code !== null).map(regionPrefix);
       return { kind: 'startsWith', field: condition.field, prefixes };
@@ -168,7 +191,9 @@ export function matches(filter: Filter, record: PolicyRecord): boolean {
       return filter.values.includes((record[filter.field] ?? null) as Scalar);
     case 'startsWith': {
       const value = record[filter.field];
-      return typeof value === 'string' && filter.prefixes.some((prefix) => value.startsWith(prefix));
+      return (
+        typeof value === 'string' && filter.prefixes.some((prefix) => value.startsWith(prefix))
+      );
     }
     case 'all':
       return filter.of.every((part) => matches(part, record));
@@ -182,7 +207,8 @@ export function matches(filter: Filter, record: PolicyRecord): boolean {
 /** Folds constants away, so that a query carries no `true OR …` and an empty answer needs no query. */
 export function simplify(filter: Filter): Filter {
   if (filter.kind === 'in') return filter.values.length === 0 ? { kind: 'false' } : filter;
-  if (filter.kind === 'startsWith') return filter.prefixes.length === 0 ? { kind: 'false' } : filter;
+  if (filter.kind === 'startsWith')
+    return filter.prefixes.length === 0 ? { kind: 'false' } : filter;
   if (filter.kind === 'not') {
     const of = simplify(filter.of);
     if (of.kind === 'true') return { kind: 'false' };

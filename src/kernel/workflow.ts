@@ -38,7 +38,8 @@ export type WorkflowDefinition<
 };
 
 export type AvailableAction<Action extends string = string> =
-  { action: Action; allowed: true } | { action: Action; allowed: false; reasons: Refusal[] };
+  | { action: Action; allowed: true }
+  | { action: Action; allowed: false; reasons: Refusal[] };
 
 export type Workflow<
   State extends string,
@@ -119,7 +120,8 @@ export function workflowFaults<
       if (!states.includes(state)) faults.push(`${action} names the unknown state ${state}`);
     }
     for (const state of edge.from) {
-      if (definition.final.includes(state)) faults.push(`${action} leaves the final state ${state}`);
+      if (definition.final.includes(state))
+        faults.push(`${action} leaves the final state ${state}`);
     }
   }
   const reached = closure([definition.initial], (state) =>

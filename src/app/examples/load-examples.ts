@@ -44,6 +44,8 @@ export async function loadExamples(app: App, say: (line: string) => void): Promi
     `融通 · loading the example district 示例: ${examples.library.needs.length} needs, ${examples.library.achievements.length} achievements, ${examples.library.experts.length} experts …`,
   );
   const actors = await createAccounts(app, examples);
+  // The people in the stories look at candidates first.
+  await app.feedIndex();
   say(`融通 · playing ${examples.stories.stories.length} example cases 示例 …`);
   const clock = manualClock(platform.clock.now());
   const then: Platform = {
@@ -78,7 +80,11 @@ const linkAccounts = defineCommand({
   name: 'examples.load',
   async run(
     context,
-    input: { userId: string; account: Examples['accounts']['accounts'][number]; idOf: (key: string) => string }[],
+    input: {
+      userId: string;
+      account: Examples['accounts']['accounts'][number];
+      idOf: (key: string) => string;
+    }[],
   ) {
     const { tx, now, emit } = context;
     for (const { userId, account, idOf } of input) {
@@ -89,7 +95,12 @@ const linkAccounts = defineCommand({
         .where('id', '=', userId)
         .execute();
       for (const grant of account.roles) {
-        await ensureRole(tx, { userId, ...grant, at: new Date(now.getTime() - 120 * 86_400_000), by: 'system' });
+        await ensureRole(tx, {
+          userId,
+          ...grant,
+          at: new Date(now.getTime() - 120 * 86_400_000),
+          by: 'system',
+        });
       }
       for (const key of account.organisations) {
         await addMembership(tx, { userId, organisationId: idOf(key), at: now });
@@ -125,14 +136,20 @@ async function createAccounts(app: App, examples: Examples): Promise<Map<string,
   await platform.runCommand(
     system,
     linkAccounts,
-    accounts.map((account) => ({ userId: userIds.get(account.key)!, account, idOf: examples.idOf })),
+    accounts.map((account) => ({
+      userId: userIds.get(account.key)!,
+      account,
+      idOf: examples.idOf,
+    })),
   );
   const actors = new Map<string, Actor>();
   for (const account of accounts) {
     const user = { id: userIds.get(account.key)!, name: account.name };
     actors.set(
       account.key,
-      await loadActor(platform.db, user, platform.clock.now(), (id) => expertIdsOf(platform.db, id)),
+      await loadActor(platform.db, user, platform.clock.now(), (id) =>
+        expertIdsOf(platform.db, id),
+      ),
     );
   }
   return actors;

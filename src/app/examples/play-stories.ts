@@ -58,7 +58,10 @@ export async function playStories(
     return momentOf(today, step.day, step.time);
   }
 
-  async function playStep(story: Examples['stories']['stories'][number], step: Step): Promise<void> {
+  async function playStep(
+    story: Examples['stories']['stories'][number],
+    step: Step,
+  ): Promise<void> {
     const { dockings, matching } = api(step.by);
     if (step.command === 'propose') {
       // Whoever proposes has first looked at the candidates and opened this one.

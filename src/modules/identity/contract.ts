@@ -42,12 +42,20 @@ export const identityContract = {
   listAccounts: route('GET', '/accounts', 'account.list', 'Accounts with their roles')
     .input(z.object({ ...paging, q: z.string().max(100).optional() }))
     .output(pageOf(account)),
-  grantRole: route('POST', '/accounts/{userId}/grant-role', 'role.grant', 'Give a role from a day on')
+  grantRole: route(
+    'POST',
+    '/accounts/{userId}/grant-role',
+    'role.grant',
+    'Give a role from a day on',
+  )
     .input(
       z.object({
         userId: line(64),
         role,
-        regionCode: z.string().regex(/^\d{6}$/).nullable(),
+        regionCode: z
+          .string()
+          .regex(/^\d{6}$/)
+          .nullable(),
         from: day,
         until: day.nullable(),
       }),

@@ -84,7 +84,13 @@ export function createCommandRunner(parts: {
         throw new AppError(kind, decision.reason);
       }
       const result = await command.run(context, input, loaded);
-      await record(tx, { now, actorId, action: command.name, requestId: request.requestId, events });
+      await record(tx, {
+        now,
+        actorId,
+        action: command.name,
+        requestId: request.requestId,
+        events,
+      });
       if (key !== null) {
         await tx
           .withTables<CommandTables>()
@@ -161,7 +167,9 @@ async function record(
     .execute();
   await db.updateTable('auditHead').set({ seq: row.seq, hash }).execute();
   if (entry.events.length === 0) return;
-  const last = await sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from outbox`.execute(tx);
+  const last = await sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from outbox`.execute(
+    tx,
+  );
   const from = last.rows[0]!.seq;
   await db
     .insertInto('outbox')

@@ -17,7 +17,13 @@ const port = z.coerce.number().int().min(0).max(65535);
 
 const environment = z.object({
   PORT: z.preprocess(empty, port.default(3000)),
-  HOST: z.preprocess(empty, z.string().regex(/^[\w.:-]+$/).default('127.0.0.1')),
+  HOST: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+  ),
   DATA_DIR: z.preprocess(empty, z.string().default('data')),
   DATABASE_URL: z.preprocess(empty, z.url({ protocol: /^postgres(ql)?$/ }).optional()),
   RETRIEVAL_URI: z.preprocess(empty, z.string().optional()),
@@ -29,7 +35,13 @@ const environment = z.object({
   AUTH_SECRET: z.preprocess(empty, z.string().min(32).optional()),
   MAIL_URL: z.preprocess(empty, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(empty, z.string().default('融通 <no-reply@rongtong.invalid>')),
-  REGION: z.preprocess(empty, z.string().regex(/^\d{6}$/).default('500118')),
+  REGION: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^\d{6}$/)
+      .default('500118'),
+  ),
   EXAMPLES: z.preprocess(empty, z.enum(['on', 'off']).default('on')),
 });
 
@@ -79,7 +91,9 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     dataDir,
     databaseUrl: value.DATABASE_URL ?? null,
     retrievalUri: value.RETRIEVAL_URI ?? path.join(dataDir, 'index'),
-    publicUrl: value.PUBLIC_URL ?? `http://${value.HOST.includes(':') ? `[${value.HOST}]` : value.HOST}:${value.PORT}`,
+    publicUrl:
+      value.PUBLIC_URL ??
+      `http://${value.HOST.includes(':') ? `[${value.HOST}]` : value.HOST}:${value.PORT}`,
     logLevel: value.LOG_LEVEL,
     authSecret: value.AUTH_SECRET ?? null,
     mail: { url: value.MAIL_URL ?? null, from: value.MAIL_FROM },

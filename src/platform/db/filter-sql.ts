@@ -28,7 +28,8 @@ export function filterSql(filter: Filter, columns: Record<string, string>): RawB
     case 'startsWith':
       return joined(
         filter.prefixes.map(
-          (prefix) => sql<boolean>`coalesce(starts_with(${column(filter.field)}, ${prefix}), false)`,
+          (prefix) =>
+            sql<boolean>`coalesce(starts_with(${column(filter.field)}, ${prefix}), false)`,
         ),
         'any',
       );

@@ -10,7 +10,12 @@ export const storedFile = z.object({
 });
 
 export const filesContract = {
-  uploadFile: route('POST', '/files', 'file.upload', 'Upload a file to be attached by a later command')
+  uploadFile: route(
+    'POST',
+    '/files',
+    'file.upload',
+    'Upload a file to be attached by a later command',
+  )
     .input(z.object({ file: z.instanceof(Blob) }))
     .output(storedFile),
 };

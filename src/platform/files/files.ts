@@ -66,7 +66,9 @@ function isPlainText(content: Uint8Array): boolean {
 
 // Office files are zip archives whose entries are named by the kind of document.
 function officeType(content: Uint8Array): string | undefined {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
+    'latin1',
+  );
   const kind = 'application/vnd.openxmlformats-officedocument.';
   if (text.includes('vbaProject.bin')) return undefined;
   if (text.includes('word/document.xml')) return `${kind}wordprocessingml.document`;

@@ -1,11 +1,9 @@
 import { ORPCError, ValidationError } from '@orpc/server';
-import { z } from 'zod';
 import { AppError, statusOf, type FieldIssue } from '../../kernel/errors.ts';
+import { fieldMessage } from '../i18n/field-messages.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { ApiContext } from './request.ts';
 import { explain } from './request.ts';
-
-const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 /** What every failed request answers with, beside code, status and a message. */
 export type ErrorData = {
@@ -56,6 +54,5 @@ function fieldIssue(
   const path = (issue.path ?? [])
     .map((part) => String(typeof part === 'object' ? part.key : part))
     .join('.');
-  const said = 'code' in issue ? locales[language](issue as never) : undefined;
-  return { path, message: (typeof said === 'string' ? said : said?.message) ?? issue.message };
+  return { path, message: fieldMessage(issue, language) };
 }

@@ -5,7 +5,8 @@ export const platformMessages: Catalog = {
   'zh-CN': {
     'platform.invalid': '有几处没有填对，请按提示改好再提交。',
     'platform.bad_request': '这个请求读不懂，请检查地址和内容。',
-    'platform.fault': '系统出了差错，已经记下。请稍后再试；仍不行请把编号 {requestId} 告诉运营人员。',
+    'platform.fault':
+      '系统出了差错，已经记下。请稍后再试；仍不行请把编号 {requestId} 告诉运营人员。',
     'platform.not_found': '没有这个地址。',
     'platform.starting': '系统正在启动，请稍候。',
     'platform.origin': '这个请求来自别的网站，没有执行。',
@@ -55,7 +56,8 @@ export const platformMessages: Catalog = {
     'workflow.not_now': 'This step is not possible yet.',
     'files.empty': 'The file is empty. Please choose another.',
     'files.too_large': 'The file is too large; {mb} MB at most.',
-    'files.type': 'Only PDF, PNG, JPEG, Word (docx), Excel (xlsx) and plain text files, without macros.',
+    'files.type':
+      'Only PDF, PNG, JPEG, Word (docx), Excel (xlsx) and plain text files, without macros.',
     'files.not_found': 'This file is not there. Please upload it again.',
     'not_found.file': 'There is no such file.',
     'not_found.account': 'There is no such account.',

@@ -47,7 +47,13 @@ export function startTail(options: {
       )
       .finally(() => {
         running = undefined;
-        plan(woken && failures === 0 ? 0 : failures > 0 ? Math.min(60_000, 500 * 2 ** failures) : options.everyMs);
+        plan(
+          woken && failures === 0
+            ? 0
+            : failures > 0
+              ? Math.min(60_000, 500 * 2 ** failures)
+              : options.everyMs,
+        );
       });
   };
   plan(0);

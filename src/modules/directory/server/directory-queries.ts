@@ -29,9 +29,7 @@ export async function listOrganisations(
       where.or([where('name', 'ilike', like), where('sortKey', 'ilike', like)]),
     );
   }
-  const { total } = await rows
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow();
+  const { total } = await rows.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
   const items = await rows
     .select(['id', 'name', 'kind', 'regionCode', 'isExample'])
     .orderBy('sortKey')
@@ -90,9 +88,7 @@ export async function listExperts(database: Db, query: ListQuery, language: Lang
       ]),
     );
   }
-  const { total } = await rows
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow();
+  const { total } = await rows.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
   const items = await rows
     .selectAll()
     .orderBy('sortKey')
@@ -100,7 +96,12 @@ export async function listExperts(database: Db, query: ListQuery, language: Lang
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
     .execute();
-  return { items: items.map((row) => expertSummary(row, language)), total, page: query.page, pageSize: query.pageSize };
+  return {
+    items: items.map((row) => expertSummary(row, language)),
+    total,
+    page: query.page,
+    pageSize: query.pageSize,
+  };
 }
 
 export async function getExpert(database: Db, id: string, actor: Actor, language: Language) {

@@ -68,7 +68,8 @@ export async function importExperts(
     );
     await tx.withTables<DirectoryTables>().insertInto('experts').values(values).execute();
   }
-  for (const row of rows) emit({ type: 'expert.imported', subject: { type: 'expert', id: row.id } });
+  for (const row of rows)
+    emit({ type: 'expert.imported', subject: { type: 'expert', id: row.id } });
 }
 
 /** Takes the example organisations and experts out again, after everything that names them. */

@@ -20,7 +20,8 @@ export const registerExpert = defineCommand({
       regionCode: string;
     },
   ) {
-    if (!findRegion(input.regionCode)) throw new AppError('invalid', { code: 'organisation.region' });
+    if (!findRegion(input.regionCode))
+      throw new AppError('invalid', { code: 'organisation.region' });
     if (actor.expertIds.length > 0) throw new AppError('conflict', { code: 'expert.already' });
     const db = tx.withTables<DirectoryTables>();
     const organisation = await db

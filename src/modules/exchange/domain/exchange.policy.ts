@@ -41,12 +41,8 @@ export const exchangePolicy = [
   allow('achievement.read').to('visitor').when(is('status', 'published'), 'achievement.not_public'),
   allow('achievement.read').to('enterprise', 'expert').when(ours),
   allow('achievement.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
-  allow('achievement.draft')
-    .to('enterprise', 'expert')
-    .when(ours, 'policy.not_your_organisation'),
-  allow('achievement.revise')
-    .to('enterprise', 'expert')
-    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.draft').to('enterprise', 'expert').when(ours, 'policy.not_your_organisation'),
+  allow('achievement.revise').to('enterprise', 'expert').when(ours, 'policy.not_your_organisation'),
   allow('achievement.publish')
     .to('enterprise', 'expert')
     .when(ours, 'policy.not_your_organisation'),

@@ -10,7 +10,11 @@ import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
 import type { ExchangeTables } from './tables.ts';
 
-const policyColumns = { status: 'status', organisationId: 'organisation_id', regionCode: 'region_code' };
+const policyColumns = {
+  status: 'status',
+  organisationId: 'organisation_id',
+  regionCode: 'region_code',
+};
 
 type Achievements = SelectQueryBuilder<ExchangeTables, 'achievements', object>;
 type Paging = { page: number; pageSize: number };
@@ -104,10 +108,7 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
 }
 
 /** Full rows, by id. */
-export async function findAchievements(
-  { db }: Pick<Platform, 'db'>,
-  ids: readonly string[],
-) {
+export async function findAchievements({ db }: Pick<Platform, 'db'>, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .withTables<ExchangeTables>()

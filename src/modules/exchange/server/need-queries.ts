@@ -12,7 +12,11 @@ import { needWorkflow } from '../domain/need.workflow.ts';
 import type { NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
 
-const policyColumns = { status: 'status', organisationId: 'organisation_id', regionCode: 'region_code' };
+const policyColumns = {
+  status: 'status',
+  organisationId: 'organisation_id',
+  regionCode: 'region_code',
+};
 
 type Needs = SelectQueryBuilder<ExchangeTables, 'needs', object>;
 type Paging = { page: number; pageSize: number };
@@ -24,9 +28,7 @@ async function pageOfNeeds(
   order: 'newest' | 'urgent' | 'changed',
   paging: Paging,
 ) {
-  const { total } = await needs
-    .select(sql<number>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow();
+  const { total } = await needs.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
   const ordered =
     order === 'newest'
       ? needs.orderBy('publishedAt', 'desc')
@@ -45,7 +47,11 @@ async function pageOfNeeds(
 export async function listNeeds(
   platform: Platform,
   context: ApiContext,
-  query: Paging & { q?: string | undefined; region?: string | undefined; industry?: string | undefined },
+  query: Paging & {
+    q?: string | undefined;
+    region?: string | undefined;
+    industry?: string | undefined;
+  },
 ) {
   const visible = platform.guard.filter(context.request.actor, 'need.read');
   let needs: Needs = platform.db
@@ -61,7 +67,10 @@ export async function listNeeds(
       where.or([where('title', 'ilike', like), where('description', 'ilike', like)]),
     );
   }
-  return pageOfNeeds(platform, context, needs, 'newest', { page: query.page, pageSize: query.pageSize });
+  return pageOfNeeds(platform, context, needs, 'newest', {
+    page: query.page,
+    pageSize: query.pageSize,
+  });
 }
 
 export function listMyNeeds(platform: Platform, context: ApiContext, paging: Paging) {

@@ -9,7 +9,14 @@ import {
   withdrawAchievement,
 } from './achievement-commands.ts';
 import { getAchievement, listAchievements, listMyAchievements } from './achievement-queries.ts';
-import { closeNeed, draftNeed, publishNeed, returnNeed, reviseNeed, submitNeed } from './need-commands.ts';
+import {
+  closeNeed,
+  draftNeed,
+  publishNeed,
+  returnNeed,
+  reviseNeed,
+  submitNeed,
+} from './need-commands.ts';
 import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
 
 export function createExchangeRouter(platform: Platform) {

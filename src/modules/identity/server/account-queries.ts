@@ -16,9 +16,7 @@ export async function listAccounts(
       where.or([where('name', 'ilike', like), where('email', 'ilike', like)]),
     );
   }
-  const total = await selection
-    .select(sql<number>`count(*)`.as('count'))
-    .executeTakeFirstOrThrow();
+  const total = await selection.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow();
   const users = await selection
     .select(['id', 'name', 'email', 'createdAt', 'isExample'])
     .orderBy('createdAt', 'desc')

@@ -26,7 +26,12 @@ export function createAuth(parts: { db: Db; config: Config; onError: (message: s
       const host = request?.headers.get('host');
       return host ? [config.publicUrl, `http://${host}`, `https://${host}`] : [config.publicUrl];
     },
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 8,
+      maxPasswordLength: 128,
+      autoSignIn: true,
+    },
     session: { modelName: 'sessions', expiresIn: SESSION_SECONDS, updateAge: 24 * 3600 },
     user: { modelName: 'users' },
     account: { modelName: 'credentials' },
@@ -36,7 +41,10 @@ export function createAuth(parts: { db: Db; config: Config; onError: (message: s
       enabled: true,
       window: 60,
       max: 120,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-up/email': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-up/email': { window: 60, max: 10 },
+      },
     },
     advanced: {
       cookiePrefix: 'rongtong',

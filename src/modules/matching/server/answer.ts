@@ -1,7 +1,7 @@
 import type { Ask, MatchResult, Offer, OfferKind } from '../domain/match.ts';
 import { defaultBackground } from '../domain/background.ts';
 import { createRanker } from '../domain/rank.ts';
-import { indexGrams } from '../../../kernel/text/grams.ts';
+import { candidateGrams } from '../domain/text-relevance.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { countExperts, findExperts, organisationNames } from '../../directory/index.ts';
@@ -16,7 +16,8 @@ const FEN_PER_WAN = 1_000_000;
 const wan = (fen: number | null) => (fen === null ? null : fen / FEN_PER_WAN);
 
 /** One ranker for the process: it remembers the listings it has read. */
-const ranker = createRanker(defaultBackground());
+const background = defaultBackground();
+const ranker = createRanker(background);
 
 /** What a page shows of an offer beside the reasons. */
 type Card = Omit<Match, 'rank' | 'score' | 'reasons' | 'against' | 'marks' | 'features'>;
@@ -30,10 +31,7 @@ export async function answerAsk(
   ask: Ask,
   options: { limit: number; language: Language; only?: { kind: OfferKind; id: string } },
 ): Promise<Omit<Answer, 'askId'>> {
-  const words = `${ask.title ?? ''}\n${ask.text}`;
-  const found = options.only
-    ? [options.only]
-    : await findCandidates(platform, words);
+  const found = options.only ? [options.only] : await findCandidates(platform, ask);
   const cards = await readOffers(platform, found, options.language);
   const { matches, nearMisses } = ranker.rankOffers(
     ask,
@@ -63,8 +61,11 @@ export async function answerAsk(
 }
 
 /** Ids of all offers that could answer, best first, without reasons; for measuring. */
-export async function rankedIds(platform: Platform, ask: Ask): Promise<Record<OfferKind, string[]>> {
-  const found = await findCandidates(platform, `${ask.title ?? ''}\n${ask.text}`);
+export async function rankedIds(
+  platform: Platform,
+  ask: Ask,
+): Promise<Record<OfferKind, string[]>> {
+  const found = await findCandidates(platform, ask);
   const cards = await readOffers(platform, found, 'zh-CN');
   const scored = ranker.scoreOffers(
     ask,
@@ -76,10 +77,11 @@ export async function rankedIds(platform: Platform, ask: Ask): Promise<Record<Of
 
 async function findCandidates(
   { retrieval }: Platform,
-  words: string,
+  ask: Ask,
 ): Promise<{ kind: OfferKind; id: string }[]> {
-  const grams = indexGrams(words);
   const kinds: OfferKind[] = ['achievement', 'expert'];
+  const grams = candidateGrams(ask, background, await retrieval.count());
+  if (grams.length === 0) return [];
   const found = await Promise.all(
     kinds.map(async (kind) => {
       const hits = await retrieval.search({ grams, kinds: [kind], limit: CANDIDATES });

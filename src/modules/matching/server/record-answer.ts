@@ -1,6 +1,10 @@
 import { notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { actorKey, defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
+import {
+  actorKey,
+  defineCommand,
+  type CommandContext,
+} from '../../../platform/commands/run-command.ts';
 import type { OfferKind } from '../domain/match.ts';
 import type { MatchingTables } from './tables.ts';
 
@@ -42,7 +46,11 @@ async function record(
       .onConflict((conflict) => conflict.columns(['pairKey', 'event']).doNothing())
       .execute();
   }
-  emit({ type: 'match.answered', subject: { type: 'ask', id: askId }, data: { shown: shown.length } });
+  emit({
+    type: 'match.answered',
+    subject: { type: 'ask', id: askId },
+    data: { shown: shown.length },
+  });
   return { askId };
 }
 

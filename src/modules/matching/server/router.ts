@@ -38,7 +38,11 @@ export function createMatchingRouter(platform: Platform) {
       const { id, status, organisationId, regionCode, isExample } = need;
       const { askId } = await runCommand(context.request, recordNeedMatch, {
         need: { id, status, organisationId, regionCode, isExample },
-        shown: answer.matches.map((match) => ({ kind: match.kind, id: match.id, rank: match.rank })),
+        shown: answer.matches.map((match) => ({
+          kind: match.kind,
+          id: match.id,
+          rank: match.rank,
+        })),
       });
       return { askId, ...answer };
     }),
