@@ -22,9 +22,9 @@ export function createClient<const C extends AnyContractRouter>(
       return fetch(request, { ...init, credentials: 'same-origin' });
     },
     interceptors: [
-      async ({ next }) => {
+      async (call) => {
         try {
-          return await next();
+          return await call.next();
         } catch (error) {
           throw toFailure(error);
         }

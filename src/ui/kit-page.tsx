@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { CaseSamples } from './kit/CaseSamples.tsx';
 import { FormSamples } from './kit/FormSamples.tsx';
 import { kitWords } from './kit/kit-words.ts';
@@ -6,7 +6,10 @@ import { KitSection } from './kit/KitSection.tsx';
 import { ListingSamples } from './kit/ListingSamples.tsx';
 import { ReadingSamples } from './kit/ReadingSamples.tsx';
 import { PageTitle } from './shell/PageTitle.tsx';
+import { LoadingState } from './states/LoadingState.tsx';
 import './kit/kit.css';
+
+const AntdSamples = lazy(() => import('./kit/AntdSamples.tsx'));
 
 const colours = [
   'paper',
@@ -49,6 +52,11 @@ export default function KitPage(): ReactElement {
       <CaseSamples />
       <FormSamples />
       <ListingSamples />
+      <KitSection name="antd">
+        <Suspense fallback={<LoadingState />}>
+          <AntdSamples />
+        </Suspense>
+      </KitSection>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router';
 
 /** A parameter of the page's path. Throws when the page's path does not have it. */
 export function usePathParam(name: string): string {
@@ -11,6 +11,10 @@ export function usePathParam(name: string): string {
 /** The query of the address as plain text. */
 export const useSearchTexts = (): Readonly<Record<string, string | undefined>> =>
   useSearch({ strict: false });
+
+/** The present address: path and query. */
+export const useHere = (): string =>
+  useRouterState({ select: ({ location }) => location.pathname + location.searchStr });
 
 type GoOptions = {
   /** In place of the present entry in the history. */

@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { words } from '../i18n/words.ts';
 import { Bead } from '../reading/Bead.tsx';
@@ -38,8 +38,6 @@ export function ActionList({
   stick = false,
 }: ActionListProps): ReactElement {
   const t = words.useText();
-  const canId = useId();
-  const cannotId = useId();
   useShortcuts(
     Object.fromEntries(
       actions.flatMap(({ shortcut, act, pending }) =>
@@ -50,8 +48,8 @@ export function ActionList({
   const [first, second] = actions;
   return (
     <>
-      <section className="card padded" aria-labelledby={canId}>
-        <h2 id={canId}>{t('actions.can')}</h2>
+      <section className="card padded">
+        <h2>{t('actions.can')}</h2>
         {actions.length === 0 ? <p className="ink-2">{t('actions.none')}</p> : null}
         <div className={stick ? 'actions stuck' : 'actions'}>
           {actions.map((action, at) => (
@@ -68,8 +66,8 @@ export function ActionList({
         </div>
       </section>
       {refused.length > 0 ? (
-        <section className="card padded" aria-labelledby={cannotId}>
-          <h2 id={cannotId}>{t('actions.cannot')}</h2>
+        <section className="card padded">
+          <h2>{t('actions.cannot')}</h2>
           <ul className="refused">
             {refused.map((action) => (
               <li key={action.id}>

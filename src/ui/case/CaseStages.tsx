@@ -28,7 +28,7 @@ export function CaseStages({ stages }: { stages: readonly Stage[] }): ReactEleme
     >
       {stages.map((stage, at) => {
         const here = stage.state === 'current' || stage.state === 'failed';
-        const late = at >= stages.length / 2 ? ' late' : '';
+        const late = at > stages.length * 0.6 ? ' late' : '';
         return (
           <li
             key={stage.id}

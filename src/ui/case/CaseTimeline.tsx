@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useFormats } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
+import { useNow } from './use-now.ts';
 import { Bead, type BeadKind } from '../reading/Bead.tsx';
 
 export type TimelineEntry = {
@@ -27,12 +28,9 @@ type CaseTimelineProps = {
   now?: Date;
 };
 
-export function CaseTimeline({
-  entries,
-  deadline,
-  now = new Date(),
-}: CaseTimelineProps): ReactElement {
+export function CaseTimeline({ entries, deadline, now: given }: CaseTimelineProps): ReactElement {
   const t = words.useText();
+  const now = useNow(given);
   const ordered = [...entries].sort((a, b) => b.at.localeCompare(a.at));
   if (ordered.length === 0 && !deadline) return <p className="meta">{t('timeline.empty')}</p>;
   return (

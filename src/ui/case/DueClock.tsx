@@ -4,12 +4,14 @@ import type { Text } from '../i18n/messages.ts';
 import { words } from '../i18n/words.ts';
 import type zhCN from '../i18n/zh-CN.ts';
 import { mostTicks, readDue, type DueReading, type Tick } from './due.ts';
+import { useNow } from './use-now.ts';
 import { DueDays } from './DueDays.tsx';
 
 type DueClockProps = {
   /** Working days and days off from the start of the term; empty when only the date is known. */
   ticks: readonly Tick[];
   dueAt: string | Date;
+  /** For tests and samples; otherwise the time goes on. */
   now?: Date;
   /** compact: ticks and words on one line; pill: the same on a tint; stacked: words below; large: labelled days. */
   variant?: 'compact' | 'pill' | 'stacked' | 'large';
@@ -21,12 +23,13 @@ type DueClockProps = {
 export function DueClock({
   ticks,
   dueAt,
-  now = new Date(),
+  now: given,
   variant = 'compact',
   paused,
 }: DueClockProps): ReactElement {
   const t = words.useText();
   const formats = useFormats();
+  const now = useNow(given);
   if (paused) {
     return (
       <span className={variant === 'pill' ? 'due pill wait' : 'due wait'}>
@@ -73,18 +76,12 @@ function dueWords(
   formats: Formats,
   t: Text<typeof zhCN>,
 ): ReactNode {
-  switch (reading.kind) {
-    case 'today':
-      return t('due.today', { time: formats.time(due) });
-    case 'over':
-      return reading.count === 0 ? t('due.overNow') : t('due.over', { count: reading.count });
-    case 'few':
-      return t('due.few', { count: reading.count });
-    case 'left':
-      return reading.total > mostTicks
-        ? t('due.leftOf', { count: reading.count, total: reading.total })
-        : t('due.left', { count: reading.count });
-  }
+  if (reading.kind === 'today') return t('due.today', { time: formats.time(due) });
+  const { count } = reading;
+  if (reading.kind === 'over') return count === 0 ? t('due.overNow') : t('due.over', { count });
+  if (reading.kind === 'few') return t('due.few', { count });
+  const { total } = reading;
+  return total > mostTicks ? t('due.leftOf', { count, total }) : t('due.left', { count });
 }
 
 function drawTicks(ticks: readonly Tick[]): ReactElement | null {

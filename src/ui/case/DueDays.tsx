@@ -52,7 +52,7 @@ export function DueDays({
             ? t('due.todayLabel')
             : dayOfMonth(tick.date)
           : narrow
-            ? ''
+            ? '\u00a0'
             : isWeekend(tick.date) && days <= 2
               ? t('due.weekend')
               : t('due.dayOff');

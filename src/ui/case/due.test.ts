@@ -3,7 +3,7 @@ import { readDue, type Tick } from './due.ts';
 
 /** p past, n today, r left, o overdue; a capital is a day off. */
 const ticks = (pattern: string): Tick[] =>
-  [...pattern].map((letter, at) => ({
+  Array.from(pattern).map((letter, at) => ({
     date: `2026-11-${String(at + 1).padStart(2, '0')}`,
     state: ({ p: 'past', n: 'today', r: 'left', o: 'overdue' } as const)[
       letter.toLowerCase() as 'p' | 'n' | 'r' | 'o'

@@ -7,7 +7,7 @@ type FiltersProps<V extends string> = {
   onChange: (value: V) => void;
 };
 
-/** One of a few ways to look at a list: “全部 3　成果 2　专家 1”. */
+/** One of a few ways to look at a list: “全部 3, 成果 2, 专家 1”. */
 export function Filters<V extends string>({
   label,
   options,
@@ -15,7 +15,8 @@ export function Filters<V extends string>({
   onChange,
 }: FiltersProps<V>): ReactElement {
   return (
-    <div className="filters" role="group" aria-label={label}>
+    <fieldset className="filters">
+      <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <button
           key={option.value}
@@ -28,6 +29,6 @@ export function Filters<V extends string>({
           {option.count === undefined ? null : ` ${option.count}`}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

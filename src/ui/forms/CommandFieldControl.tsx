@@ -118,7 +118,7 @@ export function CommandFieldControl({
             return (
               <RadioGroup name={name} value={text} onChange={onChange} options={field.options} />
             );
-          case 'checkboxes':
+          default:
             return (
               <CheckboxGroup
                 name={name}

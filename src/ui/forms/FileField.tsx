@@ -62,20 +62,21 @@ export function FileField({
     setUploads((list) => list.map((item) => (item.key === key ? { ...item, ...to } : item)));
   const drop = (key: number): void => setUploads((list) => list.filter((item) => item.key !== key));
 
-  const start = (upload: Upload): void => {
-    running.current.add(upload.abort);
-    uploadFile(upload.file, (share) => change(upload.key, { share }), upload.abort.signal)
-      .then((done) => {
-        const { files: before, onChange: tell } = current.current;
-        const next = multiple ? [...before, done] : [done];
-        current.current.files = next;
-        tell(next);
-        drop(upload.key);
-      })
-      .catch((failure: unknown) =>
-        change(upload.key, { failed: t('files.failed', { why: failureText(failure) }) }),
-      )
-      .finally(() => running.current.delete(upload.abort));
+  const start = async (upload: Upload): Promise<void> => {
+    const { key, file, abort } = upload;
+    running.current.add(abort);
+    try {
+      const done = await uploadFile(file, (share) => change(key, { share }), abort.signal);
+      const { files: before, onChange: tell } = current.current;
+      const next = multiple ? [...before, done] : [done];
+      current.current.files = next;
+      tell(next);
+      drop(key);
+    } catch (failure) {
+      change(key, { failed: t('files.failed', { why: failureText(failure) }) });
+    } finally {
+      running.current.delete(abort);
+    }
   };
 
   const add = (chosen: FileList | null): void => {
@@ -95,7 +96,7 @@ export function FileField({
       };
     });
     setUploads((list) => [...list.filter((item) => multiple || !item.failed), ...made]);
-    for (const upload of made) if (!upload.failed) start(upload);
+    for (const upload of made) if (!upload.failed) void start(upload);
   };
 
   const limits = t('files.limits', {
@@ -182,7 +183,7 @@ export function FileField({
                     onClick={() => {
                       const again = { ...upload, failed: undefined, abort: new AbortController() };
                       change(upload.key, again);
-                      start(again);
+                      void start(again);
                     }}
                   >
                     {t('files.retry')}

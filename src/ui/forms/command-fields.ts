@@ -1,5 +1,6 @@
 import type { ApiIssue } from '../api-failure.ts';
 import { words } from '../i18n/words.ts';
+import { characterCount } from '../text-length.ts';
 import type { Option } from './Select.tsx';
 import type { UploadedFile } from './upload.ts';
 
@@ -93,7 +94,7 @@ function checkEntry(field: CommandField, entry: Entry): string | undefined {
     if (field.max !== undefined && value > field.max) return t('form.tooLarge', { max: field.max });
   }
   if ((field.kind === 'text' || field.kind === 'textarea') && field.maxLength !== undefined) {
-    const count = [...entry].length;
+    const count = characterCount(entry);
     if (count > field.maxLength) return t('form.tooLong', { max: field.maxLength, count });
   }
   return undefined;

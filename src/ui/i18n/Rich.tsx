@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Trans } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { i18nInstance, type Book, type MessageKey } from './messages.ts';
 
 type RichProps<Z> = {
@@ -12,7 +12,7 @@ type RichProps<Z> = {
 
 /** A message with dressed parts, such as a sentence in which the person to act is green. */
 export function Rich<Z>({ book, k, values, parts }: RichProps<Z>): ReactElement {
-  book.useText(); // renders again when the language changes
+  useTranslation(book.namespace, { i18n: i18nInstance }); // renders again when the language changes
   return (
     <Trans i18n={i18nInstance} ns={book.namespace} i18nKey={k} values={values} components={parts} />
   );

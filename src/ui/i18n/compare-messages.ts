@@ -11,8 +11,8 @@ function flatten(words: Messages, prefix = ''): Map<string, string> {
 
 const valuesIn = (text: string): string =>
   [...text.matchAll(/\{(\w+)\}/g)]
-    .map((match) => match[1])
-    .toSorted()
+    .map((match) => match[1] ?? '')
+    .toSorted((a, b) => a.localeCompare(b))
     .join();
 
 /** What differs between the Chinese source and its English, one line each; empty when they agree. */

@@ -108,14 +108,20 @@ export async function messagesReady(language: Language): Promise<void> {
     [...namespaces].map(([namespace, { english }]) => {
       const known = loadedEnglish.get(namespace);
       if (known) return known;
-      const loading = english().then(({ default: words }) => {
-        i18nInstance.addResourceBundle('en', namespace, words, true, true);
-      });
+      const loading = loadEnglish(namespace, english);
       loadedEnglish.set(namespace, loading);
-      loading.catch(() => loadedEnglish.delete(namespace)); // Chinese stands in; the next page tries again
       return loading;
     }),
-  ).catch(() => undefined);
+  );
+}
+
+async function loadEnglish(namespace: string, english: EnglishLoader): Promise<void> {
+  try {
+    const { default: words } = await english();
+    i18nInstance.addResourceBundle('en', namespace, words, true, true);
+  } catch {
+    loadedEnglish.delete(namespace); // Chinese stands in; the next page tries again
+  }
 }
 
 /**

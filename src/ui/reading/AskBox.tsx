@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { characterCount } from '../text-length.ts';
 import { words } from '../i18n/words.ts';
 import { carryMarks, cutAtMarks, type TextMark } from './marks.ts';
 
@@ -52,7 +53,7 @@ export function AskBox({
     timer.current = setTimeout(() => pause.current?.(text), pauseMs);
   };
 
-  const length = [...value].length;
+  const length = characterCount(value);
   const over = length - maxLength;
   const carried = marks ? carryMarks(marks.for, value, marks.marks) : [];
   return (

@@ -11,9 +11,10 @@ type BeadProps = {
 
 /** The shape alone; a word always belongs to it. */
 export function Bead({ kind, label }: BeadProps): ReactElement {
-  return label ? (
-    <i className={`bead ${kind}`} role="img" aria-label={label} />
-  ) : (
-    <i className={`bead ${kind}`} aria-hidden="true" />
+  return (
+    <>
+      <i className={`bead ${kind}`} aria-hidden="true" />
+      {label ? <span className="visually-hidden">{label}</span> : null}
+    </>
   );
 }

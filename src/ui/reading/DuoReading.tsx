@@ -24,56 +24,52 @@ export function DuoReading({
   const headId = useId();
   return (
     <>
-      <div className="duo" role="table" aria-label={label ?? t('reasons.label')}>
-        <div role="row" className="top-row">
-          <div className="label head" role="columnheader">
-            <span className="visually-hidden">{t('reasons.subject')}</span>
-          </div>
-          <div className="wanted head" role="columnheader">
-            {t('reasons.wanted')}
-          </div>
-          <div className="seam head" role="columnheader">
-            <span className="visually-hidden">{t('reasons.judged')}</span>
-          </div>
-          <div className="offered head" role="columnheader">
-            {t('reasons.offered')}
-          </div>
-        </div>
-        {reasons.map((reason, at) => {
-          const note = reason.note && noteText(reason.note);
-          return (
-            <div
-              role="row"
-              key={`${at}-${reason.kind}`}
-              className={at === reasons.length - 1 ? 'last' : undefined}
-            >
-              <div className="label" role="rowheader">
-                {t(`reasons.kinds.${reason.kind}`)}
-              </div>
-              <div className="wanted" role="cell" data-side={t('reasons.wanted')}>
-                {reason.wanted === null ? (
-                  <span className="ink-2">{t('reasons.notAsked')}</span>
-                ) : (
-                  <ReasonSide reason={reason} side="wanted" />
-                )}
-              </div>
-              <div className="seam" role="cell">
-                <Verdict kind={reason.verdict} />
-              </div>
-              <div className="offered" role="cell" data-side={t('reasons.offered')}>
-                {reason.offered === null ? (
-                  <span className="ink-2">{note ?? t('reasons.nothingSaid')}</span>
-                ) : (
-                  <>
-                    <ReasonSide reason={reason} side="offered" />
-                    {note ? <span className="note">{note}</span> : null}
-                  </>
-                )}
-              </div>
-            </div>
-          );
-        })}
-      </div>
+      <table className="duo" aria-label={label ?? t('reasons.label')}>
+        <thead>
+          <tr>
+            <th className="label head">
+              <span className="visually-hidden">{t('reasons.subject')}</span>
+            </th>
+            <th className="wanted head">{t('reasons.wanted')}</th>
+            <th className="seam head">
+              <span className="visually-hidden">{t('reasons.judged')}</span>
+            </th>
+            <th className="offered head">{t('reasons.offered')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reasons.map((reason, at) => {
+            const note = reason.note && noteText(reason.note);
+            return (
+              <tr key={`${at}-${reason.kind}`}>
+                <th className="label" scope="row">
+                  {t(`reasons.kinds.${reason.kind}`)}
+                </th>
+                <td className="wanted" data-side={t('reasons.wanted')}>
+                  {reason.wanted === null ? (
+                    <span className="ink-2">{t('reasons.notAsked')}</span>
+                  ) : (
+                    <ReasonSide reason={reason} side="wanted" />
+                  )}
+                </td>
+                <td className="seam">
+                  <Verdict kind={reason.verdict} />
+                </td>
+                <td className="offered" data-side={t('reasons.offered')}>
+                  {reason.offered === null ? (
+                    <span className="ink-2">{note ?? t('reasons.nothingSaid')}</span>
+                  ) : (
+                    <>
+                      <ReasonSide reason={reason} side="offered" />
+                      {note ? <span className="note">{note}</span> : null}
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
       <div className="drawbacks">
         <b id={headId}>{t('reasons.against')}</b>
         <ul aria-labelledby={headId}>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { characterCount } from '../text-length.ts';
 import { cutAtMarks, type TextMark } from './marks.ts';
 
 type MarkedTextProps = { text: string; marks: readonly TextMark[] };
@@ -15,7 +16,7 @@ export function MarkedText({ text, marks }: MarkedTextProps): ReactElement {
           <mark
             // Pieces have no identity but their place.
             key={`${at}-${piece}`}
-            className={`${mark.style}${[...piece].length <= shortMark ? ' short' : ''}`}
+            className={`${mark.style}${characterCount(piece) <= shortMark ? ' short' : ''}`}
           >
             {piece}
             {mark.pair === undefined ? null : (

@@ -16,15 +16,13 @@ export type ReasonLine = {
 export function markStyle(reason: ReasonLine): 'met' | 'near' | 'read' | undefined {
   const words = reason.kind === 'phrase' || reason.kind === 'metric';
   if (!words && reason.pair === undefined) return undefined;
-  switch (reason.verdict) {
-    case 'yes':
-      return 'met';
-    case 'near':
-    case 'part':
-      return 'near';
-    case 'none':
-      return 'read';
-    case 'no':
-      return undefined;
-  }
+  return markByVerdict[reason.verdict];
 }
+
+const markByVerdict = {
+  yes: 'met',
+  near: 'near',
+  part: 'near',
+  none: 'read',
+  no: undefined,
+} as const;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import { words } from '../i18n/words.ts';
-import { useGo } from '../navigation.ts';
+import { useGo, useHere } from '../navigation.ts';
 import { useAccount, useSession } from '../session.ts';
 import { signInAddress } from './addresses.ts';
 import { Link } from './Link.tsx';
@@ -9,6 +9,7 @@ import { Link } from './Link.tsx';
 export function AccountMenu(): ReactElement {
   const t = words.useText();
   const { session } = useSession();
+  const here = useHere();
   return session.user ? (
     <SignedIn
       name={session.user.name}
@@ -21,7 +22,7 @@ export function AccountMenu(): ReactElement {
       }
     />
   ) : (
-    <Link to={signInAddress()}>
+    <Link to={signInAddress(here)}>
       <b>{t('account.signIn')}</b>
     </Link>
   );

@@ -46,13 +46,7 @@ export function AppShell({ navigation, place, children }: AppShellProps): ReactE
       <header className="top">
         <div className="wrap">
           <Brand place={place} />
-          <nav className="nav" aria-label={t('nav.main')}>
-            {shownTo(session, navigation.main).map((item) => (
-              <Link key={item.to} to={item.to} exact={item.to === '/'}>
-                {item.label()}
-              </Link>
-            ))}
-          </nav>
+          <NavLinks className="nav" label={t('nav.main')} items={navigation.main} />
           <div className="end">
             <span className="desk">
               <ModeSwitch />
@@ -87,17 +81,36 @@ export function AppShell({ navigation, place, children }: AppShellProps): ReactE
           </span>
         </div>
       </footer>
-      <nav className="tabs" aria-label={t('nav.quick')}>
-        {shownTo(session, navigation.tabs)
-          .slice(0, 5)
-          .map((item) => (
-            <Link key={item.to} to={item.to} exact={item.to === '/'}>
-              {item.label()}
-            </Link>
-          ))}
-      </nav>
+      <NavLinks className="tabs" label={t('nav.quick')} items={navigation.tabs} most={mostTabs} />
       <RouteAnnouncer />
     </div>
+  );
+}
+
+const mostTabs = 5;
+
+function NavLinks({
+  className,
+  label,
+  items,
+  most,
+}: {
+  className: string;
+  label: string;
+  items: readonly NavItem[];
+  most?: number;
+}): ReactElement | null {
+  const { session } = useSession();
+  const shown = shownTo(session, items).slice(0, most);
+  if (shown.length === 0) return null;
+  return (
+    <nav className={className} aria-label={label}>
+      {shown.map((item) => (
+        <Link key={item.to} to={item.to} exact={item.to === '/'}>
+          {item.label()}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -1,10 +1,10 @@
 export const signInPath = '/sign-in';
 
 /** The sign-in page, which leads back to where one was. */
-export function signInAddress(): string {
-  const { pathname, search } = window.location;
+export function signInAddress(from: string): string {
+  const { pathname } = new URL(from, 'http://here.invalid');
   if (pathname === '/' || pathname === signInPath) return signInPath;
-  return `${signInPath}?next=${encodeURIComponent(pathname + search)}`;
+  return `${signInPath}?next=${encodeURIComponent(from)}`;
 }
 
 /** A `next` from the address bar, if it stays on this site. */

@@ -5,11 +5,11 @@ import { words } from '../i18n/words.ts';
 export function LoadingState({ lines = 4 }: { lines?: number }): ReactElement {
   const t = words.useText();
   return (
-    <div className="skeleton" role="status">
+    <output className="skeleton">
       <span className="visually-hidden">{t('page.loading')}</span>
       {Array.from({ length: lines }, (_none, at) => (
         <i key={at} aria-hidden="true" />
       ))}
-    </div>
+    </output>
   );
 }

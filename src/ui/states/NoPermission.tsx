@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFormats } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
+import { useHere } from '../navigation.ts';
 import { useSession, type Role } from '../session.ts';
 import { signInAddress } from '../shell/addresses.ts';
 import { Link } from '../shell/Link.tsx';
@@ -11,6 +12,7 @@ export function NoPermission({ roles }: { roles: readonly Role[] }): ReactElemen
   const t = words.useText();
   const formats = useFormats();
   const { session } = useSession();
+  const here = useHere();
   const named = (list: readonly Role[]): string =>
     formats.list(list.map((role) => t(`account.roles.${role}`)));
   if (!session.signedIn) {
@@ -19,7 +21,7 @@ export function NoPermission({ roles }: { roles: readonly Role[] }): ReactElemen
         title={t('page.signInFirst')}
         actions={
           <>
-            <Link className="button primary" to={signInAddress()}>
+            <Link className="button primary" to={signInAddress(here)}>
               {t('account.signIn')}
             </Link>
             <Link className="button" to="/">

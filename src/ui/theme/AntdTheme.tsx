@@ -1,6 +1,8 @@
 import { ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/language.ts';
 import { useColorMode } from './color-mode.ts';
@@ -13,9 +15,15 @@ import { antdTheme } from './theme.ts';
 export function AntdTheme({ children }: { children: ReactNode }): ReactElement {
   const mode = useColorMode();
   const language = useLanguage();
+  // The pickers read their month and day names from here.
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   const theme = useMemo(() => antdTheme(mode), [mode]);
   return (
-    <ConfigProvider theme={theme} locale={language === 'en' ? en : zhCN}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'en' ? en : zhCN}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   );

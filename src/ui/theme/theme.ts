@@ -110,6 +110,15 @@ export function antdTheme(mode: 'light' | 'dark'): ThemeConfig {
     cssVar: { key: `rt-${mode}` },
     hashed: false,
     token: { ...tokens, ...shapes },
+    // Lines, not boxes: tables lie on the paper, and nothing in the page throws a shadow.
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: {
+        headerBg: 'transparent',
+        colorBgContainer: 'transparent',
+        headerSplitColor: 'transparent',
+      },
+    },
     // darkAlgorithm changes the seeds it is given (#6dbb9e becomes #60a289), so ours are put back last.
     algorithm:
       mode === 'dark'
