@@ -1,0 +1,1 @@
+export { useModeName } from './mode-names.ts';

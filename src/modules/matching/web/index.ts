@@ -1,0 +1,2 @@
+export { MatchCards } from './MatchCards.tsx';
+export { findKeptReading, type KeptReading } from './open-candidate.ts';
