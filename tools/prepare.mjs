@@ -7,7 +7,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+const root = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+);
 process.chdir(root);
 const stamp = path.join('node_modules', '.rongtong-installed');
 
@@ -19,7 +22,9 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
-  fail(`Node ${process.versions.node} is too old: install Node 20.20 or newer (https://nodejs.org).`);
+  fail(
+    `Node ${process.versions.node} is too old: install Node 20.20 or newer (https://nodejs.org).`,
+  );
 }
 
 install();
@@ -31,7 +36,10 @@ function install() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
   say('融通 · installing what is missing (about a minute, once) …');
   const result = npm(['ci', '--loglevel=error', '--no-audit', '--no-fund']);
-  if (result !== 0) fail('The installation failed; see the lines above. Check the network and the npm registry, then try again.');
+  if (result !== 0)
+    fail(
+      'The installation failed; see the lines above. Check the network and the npm registry, then try again.',
+    );
   fs.writeFileSync(stamp, wanted);
 }
 
@@ -60,23 +68,45 @@ function writableCache() {
 }
 
 function checkNode() {
-  const node = path.join('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  const version = spawnSync(node, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const node = path.join(
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'node.cmd' : 'node',
+  );
+  const version = spawnSync(node, ['--version'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (!version.stdout?.startsWith('v24.')) {
-    fail(`Node 24 was not installed with the dependencies (found ${version.stdout?.trim() || 'none'}). Delete node_modules and try again.`);
+    fail(
+      `Node 24 was not installed with the dependencies (found ${version.stdout?.trim() || 'none'}). Delete node_modules and try again.`,
+    );
   }
 }
 
 function buildWeb() {
-  const sources = ['index.html', 'vite.config.ts', 'package-lock.json', 'src/ui', 'src/app', 'src/kernel', 'src/modules', 'src/platform/contract', 'src/platform/files/contract.ts'];
+  const sources = [
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+    'src/ui',
+    'src/app',
+    'src/kernel',
+    'src/modules',
+    'src/platform/contract',
+    'src/platform/files/contract.ts',
+  ];
   const hash = createHash('sha256');
-  for (const source of sources) for (const file of walk(source)) hash.update(file).update(fs.readFileSync(file));
+  for (const source of sources)
+    for (const file of walk(source)) hash.update(file).update(fs.readFileSync(file));
   const wanted = hash.digest('hex');
   const built = path.join('dist', '.web-built');
   if (fs.existsSync(built) && fs.readFileSync(built, 'utf8') === wanted) return;
   say('融通 · building the web pages …');
   const node = path.resolve('node_modules', '.bin', 'node');
-  const done = spawnSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+  const done = spawnSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+  });
   if (done.status !== 0) fail('The web pages could not be built; see the lines above.');
   fs.writeFileSync(built, wanted);
 }

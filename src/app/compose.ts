@@ -92,11 +92,11 @@ export async function composeApp(options: {
     retrieval,
   };
   const modules = buildModules(platform);
+  await jobs.prepare(modules.jobs);
   const feed = createIndexFeed({ db, retrieval, sources: modules.retrieval });
   const auth = createAuth({ db, config, onError: (message) => log.error({ message }, 'auth') });
 
   let readersRun = false;
-  let jobsRun = false;
   const http = createHttp({
     platform,
     router: createRouter(platform),
@@ -131,7 +131,6 @@ export async function composeApp(options: {
       for (const { name } of modules.subscribers) await moveCursor(db, name, head);
     },
     async startJobs() {
-      jobsRun = true;
       await jobs.start(modules.jobs);
     },
     async settled() {
@@ -139,7 +138,7 @@ export async function composeApp(options: {
     },
     async close() {
       await Promise.all(tails.map((tail) => tail.stop()));
-      if (jobsRun) await jobs.stop();
+      await jobs.stop();
       await retrieval.close();
       await database.close();
     },

@@ -53,7 +53,7 @@ export async function startTestApp(options: { at?: string } = {}): Promise<TestA
       DATA_DIR: dataDir,
       DATABASE_URL: template.databaseUrl === null ? '' : named(template.databaseUrl, name),
       PUBLIC_URL: ORIGIN,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       AUTH_SECRET: 'a secret for tests only, 32 characters',
     },
     dataDir,

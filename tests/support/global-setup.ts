@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { openDatabase } from '../../src/platform/db/database.ts';
+import { openDatabase, type Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
+import { createJobs } from '../../src/platform/jobs/jobs.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,22 +28,29 @@ export default async function setup(project: {
   const templateName = `rongtong_test_${process.pid}`;
   if (databaseUrl === null) {
     const database = await openDatabase({ databaseUrl: null, dataDir: folder });
-    await migrate(database.pool);
-    await database.close();
+    await prepared(database);
   } else {
     await onServer(databaseUrl, `create database ${templateName}`);
     const database = await openDatabase({
       databaseUrl: named(databaseUrl, templateName),
       dataDir: folder,
     });
-    await migrate(database.pool);
-    await database.close();
+    await prepared(database);
   }
   project.provide('template', { folder, databaseUrl, templateName });
   return async () => {
     if (databaseUrl !== null) await onServer(databaseUrl, `drop database ${templateName}`);
     fs.rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** The schema and the queues, so that no test file waits for them. */
+async function prepared(database: Database): Promise<void> {
+  await migrate(database.pool);
+  const jobs = createJobs(database.pool, { onError: () => undefined });
+  await jobs.prepare([]);
+  await jobs.stop();
+  await database.close();
 }
 
 export function named(url: string, database: string): string {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PgBoss, fromKysely } from 'pg-boss';
 import type pg from 'pg';
 import type { Tx } from '../db/database.ts';
@@ -14,41 +15,68 @@ export type Job<Data extends object = object> = {
 };
 
 export type Jobs = {
+  /** Makes the queues; needed before anything is sent. */
+  prepare(jobs: readonly Job<never>[]): Promise<void>;
   /** Enqueues within a transaction: the job exists if and only if the transaction commits. */
   send(tx: Tx, name: string, data: object, options?: { singletonKey?: string }): Promise<void>;
+  /** Works on the queues from now on, and keeps the schedules. */
   start(jobs: readonly Job<never>[]): Promise<void>;
   stop(): Promise<void>;
 };
 
+type QueueDatabase = ReturnType<typeof fromKysely>;
+
 export function createJobs(pool: pg.Pool, options: { onError: (error: unknown) => void }): Jobs {
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
-    schema: 'jobs',
-    // Reports of the queue's own health are ours to make (telemetry), not the console's.
-    persistWarnings: false,
-  });
-  boss.on('error', options.onError);
-  boss.on('warning', () => undefined);
+  // While something is being sent, every statement of the queue, its look-ups too, must go through
+  // the sender's transaction: the embedded database has no second session for them.
+  const sending = new AsyncLocalStorage<QueueDatabase>();
+  const db: QueueDatabase = {
+    executeSql: (text, values) =>
+      sending.getStore()?.executeSql(text, values) ?? pool.query(text, values as unknown[]),
+  };
+  const create = (role: 'sender' | 'worker') => {
+    const boss = new PgBoss({
+      db,
+      schema: 'jobs',
+      supervise: role === 'worker',
+      schedule: role === 'worker',
+      migrate: role === 'sender',
+    });
+    boss.on('error', options.onError);
+    boss.on('warning', () => undefined);
+    return boss;
+  };
+  const sender = create('sender');
+  let worker: PgBoss | undefined;
+
   return {
-    async send(tx, name, data, sendOptions = {}) {
-      await boss.send(name, data, { ...sendOptions, db: fromKysely(tx) });
-    },
-    async start(jobs) {
-      await boss.start();
+    async prepare(jobs) {
+      await sender.start();
       for (const job of jobs) {
-        await boss.createQueue(job.name, {
+        await sender.createQueue(job.name, {
           retryLimit: job.retryLimit ?? 5,
           retryBackoff: true,
           retryDelay: 5,
         });
-        if (job.cron) await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
-        await boss.work(job.name, { pollingIntervalSeconds: 1 }, async ([work]) => {
+      }
+    },
+    send: (tx, name, data, sendOptions = {}) =>
+      sending.run(fromKysely(tx), async () => {
+        await sender.send(name, data, sendOptions);
+      }),
+    async start(jobs) {
+      worker = create('worker');
+      await worker.start();
+      for (const job of jobs) {
+        if (job.cron) await worker.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
+        await worker.work(job.name, { pollingIntervalSeconds: 1 }, async ([work]) => {
           if (work) await job.handle(work.data as never);
         });
       }
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 5_000, close: false });
+      await worker?.stop({ graceful: true, timeout: 5_000, close: false });
+      await sender.stop({ graceful: false, close: false });
     },
   };
 }

@@ -1,0 +1,370 @@
+import { traverseContractProcedures } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contract } from '../../src/app/contract.ts';
+import { startTestApp, type Api, type TestApp } from '../support/app.ts';
+import {
+  givenAccount,
+  givenEnterprise,
+  givenExpert,
+  givenPublishedAchievement,
+  givenPublishedNeed,
+  givenRole,
+  heatNeed,
+  inventedUscc,
+} from '../support/people.ts';
+
+/**
+ * Every route for every kind of person. The table is the agreement: who may call what. Commands are
+ * sent with a version nobody has, so that a permitted one changes nothing (409, 422) and a refused
+ * one is refused for the right reason: 401 without an account, 403 or, where even the existence is
+ * nobody's business, 404.
+ */
+const people = [
+  'visitor',
+  'member', // an account without a role
+  'asker', // the enterprise whose need it is
+  'stranger', // another enterprise
+  'responder', // the enterprise whose achievement it is
+  'expert', // an expert without a part in it
+  'broker', // the case's broker
+  'otherBroker',
+  'operator', // of this district
+  'farOperator', // of another district
+  'admin',
+] as const;
+type Who = (typeof people)[number];
+
+const everybody = [...people];
+const signedIn = people.filter((who) => who !== 'visitor');
+const parties: Who[] = ['asker', 'responder', 'broker', 'operator'];
+
+type World = {
+  needId: string;
+  draftId: string;
+  achievementId: string;
+  expertId: string;
+  organisationId: string;
+  responderOrganisationId: string;
+  dockingId: string;
+  fileId: string;
+  askId: string;
+  grantId: string;
+  userId: string;
+};
+let seed = 500;
+const version = 999;
+const words = '这是一句够长的话。';
+const achievementWords = {
+  title: '一项新的成果',
+  abstract: '这里写十个字以上的摘要内容。',
+  regionCode: '500118',
+};
+
+const agreement: Record<string, { who: readonly Who[]; input?: (world: World) => unknown }> = {
+  'identity.getMe': { who: everybody },
+  'identity.listAccounts': { who: ['admin'], input: () => ({}) },
+  'identity.grantRole': {
+    who: ['admin'],
+    input: ({ userId }) => ({
+      userId,
+      role: 'expert',
+      regionCode: '500118',
+      from: '2027-01-01',
+      until: null,
+    }),
+  },
+  'identity.revokeRole': { who: ['admin'], input: ({ grantId }) => ({ id: grantId }) },
+  'referenceData.searchRegions': { who: everybody, input: () => ({ q: '永川' }) },
+  'referenceData.searchIndustries': { who: everybody, input: () => ({ q: '机床' }) },
+  'referenceData.listFields': { who: everybody },
+  'directory.listOrganisations': { who: everybody, input: () => ({}) },
+  'directory.getOrganisation': {
+    who: everybody,
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
+  'directory.listExperts': { who: everybody, input: () => ({}) },
+  'directory.getExpert': { who: everybody, input: ({ expertId }) => ({ id: expertId }) },
+  'exchange.listNeeds': { who: everybody, input: () => ({}) },
+  'exchange.listMyNeeds': {
+    who: ['asker', 'stranger', 'responder'],
+    input: () => ({}),
+  },
+  'exchange.listTriage': { who: ['operator', 'farOperator'], input: () => ({}) },
+  'exchange.getNeed': {
+    who: ['asker', 'operator', 'admin'],
+    input: ({ draftId }) => ({ id: draftId }),
+  },
+  'exchange.draftNeed': {
+    who: ['asker'],
+    input: ({ organisationId }) => ({ organisationId, regionCode: '500118', ...heatNeed }),
+  },
+  'exchange.reviseNeed': {
+    who: ['asker'],
+    input: ({ draftId }) => ({ id: draftId, version, regionCode: '500118', ...heatNeed }),
+  },
+  'exchange.submitNeed': { who: ['asker'], input: ({ draftId }) => ({ id: draftId, version }) },
+  'exchange.publishNeed': { who: ['operator'], input: ({ needId }) => ({ id: needId, version }) },
+  'exchange.returnNeed': {
+    who: ['operator'],
+    input: ({ needId }) => ({ id: needId, version, words }),
+  },
+  'exchange.closeNeed': {
+    who: ['asker', 'operator'],
+    input: ({ needId }) => ({ id: needId, version, reasonCode: 'other', words }),
+  },
+  'exchange.listAchievements': { who: everybody, input: () => ({}) },
+  'exchange.listMyAchievements': {
+    who: ['asker', 'stranger', 'responder', 'expert'],
+    input: () => ({}),
+  },
+  'exchange.getAchievement': {
+    who: everybody,
+    input: ({ achievementId }) => ({ id: achievementId }),
+  },
+  'exchange.draftAchievement': {
+    who: ['responder'],
+    input: ({ responderOrganisationId }) => ({
+      organisationId: responderOrganisationId,
+      ...achievementWords,
+    }),
+  },
+  'exchange.reviseAchievement': {
+    who: ['responder'],
+    input: ({ achievementId }) => ({ id: achievementId, version, ...achievementWords }),
+  },
+  'exchange.publishAchievement': {
+    who: ['responder'],
+    input: ({ achievementId }) => ({ id: achievementId, version }),
+  },
+  'exchange.withdrawAchievement': {
+    // An operator may for its own region; this one lies in another.
+    who: ['responder'],
+    input: ({ achievementId }) => ({ id: achievementId, version, words }),
+  },
+  'matching.ask': { who: everybody, input: () => ({ text: '机床热误差补偿' }) },
+  'matching.matchNeed': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ needId }) => ({ id: needId }),
+  },
+  'matching.openMatch': {
+    who: everybody,
+    input: ({ askId, achievementId }) => ({ askId, kind: 'achievement', offerId: achievementId }),
+  },
+  'dockings.listDockings': {
+    who: [
+      'asker',
+      'stranger',
+      'responder',
+      'expert',
+      'broker',
+      'otherBroker',
+      'operator',
+      'farOperator',
+    ],
+    input: () => ({}),
+  },
+  'dockings.getDocking': {
+    who: ['asker', 'responder', 'broker', 'operator', 'admin'],
+    input: ({ dockingId }) => ({ id: dockingId }),
+  },
+  'dockings.proposeDocking': {
+    who: ['asker', 'broker', 'otherBroker', 'operator'],
+    input: ({ needId, achievementId }) => ({
+      needId,
+      offerKind: 'achievement',
+      offerId: achievementId,
+    }),
+  },
+  'dockings.takeDocking': { who: [], input: ({ dockingId }) => ({ id: dockingId, version }) },
+  'dockings.acceptDocking': {
+    who: ['responder'],
+    input: ({ dockingId }) => ({ id: dockingId, version }),
+  },
+  'dockings.declineDocking': {
+    who: ['responder'],
+    input: ({ dockingId }) => ({ id: dockingId, version, reasonCode: 'capacity', words }),
+  },
+  'dockings.recordContact': {
+    who: ['broker'],
+    input: ({ dockingId }) => ({ id: dockingId, version, channel: 'phone', words }),
+  },
+  'dockings.recordMeeting': {
+    who: ['broker'],
+    input: ({ dockingId }) => ({
+      id: dockingId,
+      version,
+      heldOn: '2026-11-20',
+      place: '车间',
+      people: 3,
+      words,
+    }),
+  },
+  'dockings.startNegotiation': {
+    who: ['asker', 'broker'],
+    input: ({ dockingId }) => ({ id: dockingId, version }),
+  },
+  'dockings.recordContract': {
+    who: ['broker'],
+    input: ({ dockingId, fileId }) => ({
+      id: dockingId,
+      version,
+      type: 'service',
+      amountFen: 100,
+      technologyAmountFen: 100,
+      signedOn: '2026-11-20',
+      fileId,
+    }),
+  },
+  'dockings.startDelivery': {
+    who: ['responder', 'broker'],
+    input: ({ dockingId }) => ({ id: dockingId, version, deliverBy: '2026-12-20' }),
+  },
+  'dockings.recordPayment': {
+    who: ['asker', 'broker'],
+    input: ({ dockingId, fileId }) => ({
+      id: dockingId,
+      version,
+      amountFen: 100,
+      paidOn: '2026-11-20',
+      fileId,
+    }),
+  },
+  'dockings.completeDocking': {
+    who: ['asker'],
+    input: ({ dockingId }) => ({ id: dockingId, version, words }),
+  },
+  'dockings.endDocking': {
+    who: parties,
+    input: ({ dockingId }) => ({ id: dockingId, version, reasonCode: 'other', words }),
+  },
+  'dockings.postMessage': { who: parties, input: ({ dockingId }) => ({ id: dockingId, words }) },
+  'dockings.remind': { who: parties, input: ({ dockingId }) => ({ id: dockingId }) },
+  'dockings.downloadFile': {
+    // Nobody finds a file that does not belong to the case; those with no part in it are not told so.
+    who: ['asker', 'responder', 'broker', 'operator', 'admin'],
+    input: ({ dockingId, fileId }) => ({ id: dockingId, fileId }),
+  },
+  'dockings.getFunnel': { who: everybody, input: () => ({}) },
+  'files.uploadFile': {
+    who: signedIn,
+    input: () => ({ file: new File(['合同正文'], '合同.txt', { type: 'text/plain' }) }),
+  },
+  // Last, since they give roles to those who had none.
+  'directory.registerOrganisation': {
+    who: signedIn,
+    input: () => ({
+      name: '新登记的厂',
+      kind: 'enterprise',
+      uscc: inventedUscc((seed += 1)),
+      regionCode: '500118',
+    }),
+  },
+  'directory.registerExpert': {
+    who: signedIn,
+    input: () => ({
+      name: '某人',
+      title: '工程师',
+      organisationName: '某所',
+      research: '机床',
+      regionCode: '500118',
+    }),
+  },
+};
+
+const routes: string[] = [];
+traverseContractProcedures({ router: contract, path: [] }, ({ path }) =>
+  routes.push(path.join('.')),
+);
+
+describe('who may call what', () => {
+  let test: TestApp;
+  let world: World;
+  const apis = {} as Record<Who, Api>;
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    const asker = await givenEnterprise(test);
+    const responder = await givenEnterprise(test);
+    const operator = await givenRole(test, 'operator');
+    const broker = await givenRole(test, 'broker');
+    const member = await givenAccount(test);
+    const expert = await givenExpert(test);
+    const admin = await givenRole(test, 'admin', '管理员', null);
+    Object.assign(apis, {
+      visitor: test.api(),
+      member: member.api,
+      asker: asker.api,
+      stranger: (await givenEnterprise(test)).api,
+      responder: responder.api,
+      expert: expert.api,
+      broker: broker.api,
+      otherBroker: (await givenRole(test, 'broker')).api,
+      operator: operator.api,
+      farOperator: (await givenRole(test, 'operator', '外区', '500117')).api,
+      admin: admin.api,
+    });
+    const need = await givenPublishedNeed(asker, operator);
+    const achievement = await givenPublishedAchievement(responder);
+    const draft = await asker.api.exchange.draftNeed({
+      organisationId: asker.organisationId,
+      regionCode: '500118',
+      ...heatNeed,
+    });
+    await test.settle();
+    const ask = await test.api().matching.ask({ text: heatNeed.description });
+    const docking = await broker.api.dockings.proposeDocking({
+      needId: need.id,
+      offerKind: 'achievement',
+      offerId: achievement.id,
+    });
+    const file = await broker.api.files.uploadFile({ file: new File(['正文'], 'a.txt') });
+    const grant = await admin.api.identity.grantRole({
+      userId: member.userId,
+      role: 'expert',
+      regionCode: '500118',
+      from: '2027-01-01',
+      until: null,
+    });
+    world = {
+      needId: need.id,
+      draftId: draft.id,
+      achievementId: achievement.id,
+      expertId: expert.expertId,
+      organisationId: asker.organisationId,
+      responderOrganisationId: responder.organisationId,
+      dockingId: docking.id,
+      fileId: file.id,
+      askId: ask.askId!,
+      grantId: grant.id,
+      userId: member.userId,
+    };
+  });
+  afterAll(() => test.close());
+
+  it('is agreed for every route', () => {
+    expect(Object.keys(agreement).sort()).toEqual(routes.sort());
+  });
+
+  it.each(Object.keys(agreement))('%s', async (route) => {
+    const { who, input } = agreement[route]!;
+    const [module = '', name = ''] = route.split('.');
+    const answers: Record<string, string> = {};
+    for (const person of people) {
+      const call = (apis[person] as never)[module][name] as (given?: unknown) => Promise<unknown>;
+      const status = await call(input?.(world)).then(
+        () => 200,
+        (error: { status?: number }) => error.status ?? 0,
+      );
+      const hidden = status === 404 && route !== 'dockings.downloadFile';
+      const refused = status === 401 || status === 403 || hidden;
+      answers[person] =
+        status === 0 || status >= 500 ? `failed ${status}` : refused ? 'refused' : 'allowed';
+      if (person === 'visitor' && refused && !hidden) expect(status).toBe(401);
+    }
+    expect(answers).toEqual(
+      Object.fromEntries(
+        people.map((person) => [person, who.includes(person) ? 'allowed' : 'refused']),
+      ),
+    );
+  });
+});
