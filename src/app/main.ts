@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { readConfig, StartError } from '../platform/config/config.ts';
 import { openDatabase } from '../platform/db/database.ts';
@@ -6,23 +7,44 @@ import { migrate } from '../platform/db/migrate.ts';
 import { preferredLanguage, createTranslator } from '../platform/i18n/languages.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
 import { composeApp, type App } from './compose.ts';
-import { exampleAccounts, loadExamples } from './examples/load-examples.ts';
+import { exampleAccounts, loadExamples, type ExampleAccount } from './examples/load-examples.ts';
 
 // One process: portal, workbench, API and worker. `src/app/worker.ts` runs the jobs alone.
 
 const started = performance.now();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** What was opened, to be closed in the opposite order. */
+const opened: (() => Promise<void> | void)[] = [];
+
+let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void (async () => {
+    for (const close of opened.reverse()) await close();
+  })().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`Stopping failed: ${String(error)}\n`);
+      process.exit(1);
+    },
+  );
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   const lock = config.databaseUrl === null ? lockFolder(config.dataDir, new Date()) : null;
+  opened.push(() => lock?.release());
 
   // The port is taken first: a taken one is said at once, and whoever comes early is told to wait.
   let app: App | undefined;
   const translator = createTranslator([platformMessages]);
   const server = createAdaptorServer({
     fetch: (request: Request) => app?.fetch(request) ?? starting(request, translator),
-  });
+  }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -41,51 +63,44 @@ async function start(): Promise<void> {
   if (config.databaseUrl === null) say('融通 · opening the embedded database …');
   else say('融通 · connecting to the database …');
   const database = await openDatabase(config);
+  opened.push(() => database.close());
   const ran = await migrate(database.pool);
   if (ran.length > 0) say(`融通 · schema brought up to date (${ran.length} migrations)`);
   const composed = await composeApp({ config, database });
+  // Closes the database as well, after everything that uses it.
+  opened.pop();
+  opened.push(() => composed.close());
+  opened.push(() => closeServer(server));
   if (config.examples) await loadExamples(composed, say);
   composed.startReaders();
   app = composed;
-  lock?.announce(`http://${config.host}:${port}`);
+  const url = `http://${config.host}:${port}`;
+  lock?.announce(url);
+  await composed.startJobs();
+  greet(url, await exampleAccounts(composed.platform.db));
+}
 
+function greet(url: string, accounts: ExampleAccount[]): void {
   say('');
   say(`  融通 is ready in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  say(`  http://${config.host}:${port}`);
-  const accounts = await exampleAccounts(composed.platform.db);
+  say(`  ${url}`);
   if (accounts.length > 0) {
     say('');
     say('  示例账号 · example accounts');
-    for (const account of accounts) {
-      say(
-        `  ${account.role.padEnd(11)}${account.email.padEnd(34)}${account.password}  ${account.name}`,
-      );
+    for (const { role, email, password, name } of accounts) {
+      say(`  ${role.padEnd(11)}${email.padEnd(24)}${password}  ${name}`);
     }
   }
   say('');
-  await composed.startJobs();
+}
 
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    server.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    // Requests under way get a moment to end; then the parts close in order.
-    setTimeout(
-      () => 'closeAllConnections' in server && server.closeAllConnections(),
-      3_000,
-    ).unref();
-    void composed
-      .close()
-      .then(() => lock?.release())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+/** Requests under way get a moment to end. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), 3_000);
+  await closed;
+  clearTimeout(patience);
 }
 
 function starting(request: Request, translator: ReturnType<typeof createTranslator>): Response {

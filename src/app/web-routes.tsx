@@ -1,9 +1,11 @@
+import dockingPages from '../modules/dockings/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
 import { definePage, type PageDefinition } from '../ui/page.ts';
 import type { Navigation, NavItem } from '../ui/shell/AppShell.tsx';
 
 /** Pages of the modules, in the order in which they are put together here and nowhere else. */
 export const pages: PageDefinition[] = [
+  ...dockingPages,
   definePage({
     path: '/design',
     load: () => import('../ui/kit-page.tsx'),

@@ -26,7 +26,10 @@ export type Jobs = {
 
 type QueueDatabase = ReturnType<typeof fromKysely>;
 
-export function createJobs(pool: pg.Pool, options: { onError: (error: unknown) => void }): Jobs {
+export function createJobs(
+  pool: pg.Pool,
+  { onError }: { onError: (error: unknown) => void },
+): Jobs {
   // While something is being sent, every statement of the queue, its look-ups too, must go through
   // the sender's transaction: the embedded database has no second session for them.
   const sending = new AsyncLocalStorage<QueueDatabase>();
@@ -42,7 +45,7 @@ export function createJobs(pool: pg.Pool, options: { onError: (error: unknown) =
       schedule: role === 'worker',
       migrate: role === 'sender',
     });
-    boss.on('error', options.onError);
+    boss.on('error', onError);
     boss.on('warning', () => undefined);
     return boss;
   };
@@ -69,9 +72,22 @@ export function createJobs(pool: pg.Pool, options: { onError: (error: unknown) =
       await worker.start();
       for (const job of jobs) {
         if (job.cron) await worker.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
-        await worker.work(job.name, { pollingIntervalSeconds: 1 }, async ([work]) => {
-          if (work) await job.handle(work.data as never);
-        });
+        const { handle } = job as Job;
+        // A batch a second; each job of it succeeds, or fails and is tried again, by itself.
+        const options = { pollingIntervalSeconds: 1, batchSize: 20, perJobResults: true } as const;
+        await worker.work<object, unknown, typeof options>(job.name, options, (batch) =>
+          Promise.all(
+            batch.map(({ id, data }) =>
+              handle(data).then(
+                () => ({ id, status: 'completed' as const }),
+                (error: unknown) => {
+                  onError(error);
+                  return { id, status: 'failed' as const, output: { message: String(error) } };
+                },
+              ),
+            ),
+          ),
+        );
       }
     },
     async stop() {
