@@ -1,0 +1,100 @@
+import type { DockingDetail } from './queries.ts';
+import { caseCommands, isCaseCommand, type CaseCommandName } from './CaseCommand.tsx';
+import type { DockingStatus } from '../domain/docking.workflow.ts';
+
+/** The step that takes a case on from each state. */
+export const nextCommand: Partial<Record<DockingStatus, CaseCommandName>> = {
+  proposed: 'accept',
+  accepted: 'recordContact',
+  contacted: 'recordMeeting',
+  met: 'startNegotiation',
+  negotiating: 'recordContract',
+  contracted: 'startDelivery',
+  delivering: 'complete',
+};
+
+/** One letter for each command, anywhere on the page of a case. */
+export const shortcutOf: Record<CaseCommandName, string> = {
+  accept: 'A',
+  take: 'T',
+  recordContact: 'L',
+  recordMeeting: 'J',
+  startNegotiation: 'N',
+  recordContract: 'S',
+  startDelivery: 'K',
+  complete: 'W',
+  recordPayment: 'P',
+  remind: 'C',
+  postMessage: 'M',
+  decline: 'D',
+  end: 'X',
+};
+
+/** Who does it, for those who never can. */
+export const doerOf: Partial<
+  Record<CaseCommandName, 'asker' | 'responder' | 'broker' | 'parties' | 'deliverers'>
+> = {
+  accept: 'responder',
+  recordContact: 'broker',
+  recordMeeting: 'broker',
+  startNegotiation: 'parties',
+  recordContract: 'broker',
+  startDelivery: 'deliverers',
+  recordPayment: 'parties',
+  complete: 'asker',
+};
+
+/** Allowed commands, the first being the one that takes the case on (or, out of turn, reminds). */
+export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
+  const allowed = docking.actions.flatMap(({ action, allowed: may }) =>
+    may && isCaseCommand(action) ? [action] : [],
+  );
+  // To decline is how the one who was asked ends it; two buttons for one thing would only puzzle.
+  const mayDecline = allowed.includes('decline');
+  const next = nextCommand[docking.status];
+  const weight = (name: CaseCommandName): number => {
+    if (name === 'take') return -2;
+    if (name === 'remind') return docking.myTurn ? 1 : -1;
+    if (name === next) return docking.myTurn ? -1 : 0;
+    if (name === 'decline') return 0;
+    return 2 + caseCommands.indexOf(name);
+  };
+  return allowed
+    .filter((name) => !(mayDecline && name === 'end'))
+    .toSorted((a, b) => weight(a) - weight(b));
+}
+
+export type RefusedCommand = {
+  name: CaseCommandName;
+  /** It is for others; their side is then named. */
+  notMine: boolean;
+  reasons: string[];
+};
+
+/** Over for good, or said already by something else on the page. */
+const past = new Set([
+  'docking.step_done',
+  'docking.accepted_already',
+  'docking.has_broker',
+  'docking.your_turn',
+  'workflow.ended',
+]);
+const isAboutRole = (code: string): boolean => code.startsWith('policy.') || code.endsWith('_only');
+
+/**
+ * What may not be done now, in the order of the work, with the reasons as the server words them.
+ * What is behind the case is left out, and of the steps of others only the reasons of time stay.
+ */
+export function refusedCommands(docking: DockingDetail): RefusedCommand[] {
+  const next = nextCommand[docking.status];
+  return caseCommands.flatMap((name) => {
+    const offer = docking.actions.find(({ action }) => action === name);
+    if (!offer || offer.allowed || offer.reasons.some(({ code }) => past.has(code))) return [];
+    const notMine = offer.reasons.some(({ code }) => isAboutRole(code));
+    if (notMine && doerOf[name] === undefined) return [];
+    const ofTime = offer.reasons.filter(({ code }) => !isAboutRole(code));
+    if (ofTime.length === 0 && name !== next) return [];
+    const said = ofTime.length > 0 ? ofTime : offer.reasons;
+    return [{ name, notMine, reasons: [...new Set(said.map(({ message }) => message))] }];
+  });
+}

@@ -1,0 +1,129 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { useNow } from '../../../ui/case/use-now.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Filters } from '../../../ui/controls/Filters.tsx';
+import { Rich } from '../../../ui/i18n/Rich.tsx';
+import { words } from '../../../ui/i18n/words.ts';
+import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
+import { useSession } from '../../../ui/session.ts';
+import { Link } from '../../../ui/shell/Link.tsx';
+import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
+import { EmptyState } from '../../../ui/states/EmptyState.tsx';
+import { ErrorState } from '../../../ui/states/ErrorState.tsx';
+import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { CaseTable } from './CaseTable.tsx';
+import { deskGroupOf } from './desk-groups.ts';
+import { dockingScopes, dockingsQuery, type DockingPage, type DockingScope } from './queries.ts';
+import { TakeCase } from './TakeCase.tsx';
+import { dockingWords } from './words.ts';
+
+const countKey = { 'mine-to-do': 'mineToDo' } as const;
+const countOf = (counts: DockingPage['counts'], scope: DockingScope): number =>
+  counts[scope === 'mine-to-do' ? countKey[scope] : scope];
+
+export default function CasesPage(): ReactElement {
+  const t = dockingWords.useText();
+  const common = words.useText();
+  const { session } = useSession();
+  const asked = useSearchTexts()['scope'];
+  const setSearch = useSetSearch();
+  const scope = dockingScopes.find((known) => known === asked) ?? 'open';
+  const [taking, setTaking] = useState<string>();
+  const all = useInfiniteQuery(dockingsQuery('open'));
+  const list = useInfiniteQuery(dockingsQuery(scope));
+  const counts = (list.data ?? all.data)?.pages[0]?.counts;
+  const dockings = list.data?.pages.flatMap(({ items }) => items);
+  const brokers = session.roles.includes('broker');
+  const mayTake = brokers || session.roles.includes('operator');
+  const scopes = dockingScopes.filter((known) => known !== 'free' || mayTake);
+  return (
+    <div className="wrap desk-page">
+      <header>
+        <PageTitle>
+          {all.data ? <DeskSentence pages={all.data.pages} /> : t('page.cases')}
+        </PageTitle>
+        {counts ? (
+          <span className="meta">
+            {t('desk.sum', { open: counts.open, mine: counts.mineToDo })}
+          </span>
+        ) : null}
+      </header>
+      <Filters
+        label={t('desk.scopes')}
+        value={scope}
+        onChange={(next) => setSearch({ scope: next === 'open' ? undefined : next })}
+        options={scopes.map((value) => ({
+          value,
+          label: t(`desk.scope.${value}`),
+          count: counts ? countOf(counts, value) : undefined,
+        }))}
+      />
+      {list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : dockings === undefined ? (
+        <LoadingState lines={8} />
+      ) : dockings.length === 0 ? (
+        <EmptyState
+          title={t(`desk.empty.${scope}`)}
+          actions={
+            scope === 'open' ? (
+              <Link className="button" to={brokers || mayTake ? '/needs' : '/work'}>
+                {brokers || mayTake ? t('desk.toNeeds') : t('page.work')}
+              </Link>
+            ) : null
+          }
+        >
+          {t(`desk.emptyText.${scope}`)}
+        </EmptyState>
+      ) : (
+        <>
+          <CaseTable
+            dockings={dockings}
+            onTake={scope === 'free' && brokers ? ({ id }) => setTaking(id) : undefined}
+          />
+          {list.hasNextPage ? (
+            <p className="desk-more">
+              <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {common('button.more')}
+              </Button>
+            </p>
+          ) : null}
+          <p className="desk-keys meta">
+            <kbd>J</kbd> <kbd>K</kbd> {t('desk.keys')}　<kbd>↵</kbd> {t('desk.enter')}
+          </p>
+        </>
+      )}
+      {taking ? <TakeCase id={taking} onClose={() => setTaking(undefined)} /> : null}
+    </div>
+  );
+}
+
+/** How many want doing today, before anything else. */
+function DeskSentence({ pages }: { pages: readonly DockingPage[] }): ReactElement {
+  const now = useNow();
+  const dockings = pages.flatMap(({ items }) => items);
+  const over = dockings.filter((docking) => deskGroupOf(docking, now) === 'overdue').length;
+  const today = dockings.filter((docking) => deskGroupOf(docking, now) === 'today').length;
+  const open = pages[0]?.counts.open ?? dockings.length;
+  const count = over + today;
+  const parts = { over: <span className="over-text" />, soon: <span className="soon-text" /> };
+  const key =
+    count === 0
+      ? open === 0
+        ? 'none'
+        : 'calm'
+      : today === 0
+        ? 'firstOver'
+        : over === 0
+          ? 'firstToday'
+          : 'first';
+  return (
+    <Rich
+      book={dockingWords}
+      k={`desk.${key}`}
+      values={{ count: count === 0 ? open : count, over, today }}
+      parts={parts}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { createClient } from '../../../ui/client.ts';
+import { currentLanguage } from '../../../ui/i18n/language.ts';
+import { dockingsContract } from '../contract.ts';
+
+export const dockingsApi = createClient(dockingsContract);
+
+type Outputs = InferContractRouterOutputs<typeof dockingsContract>;
+export type DockingPage = Outputs['listDockings'];
+export type DockingSummary = DockingPage['items'][number];
+export type DockingDetail = Outputs['getDocking'];
+export type DockingEntry = DockingDetail['history'][number];
+export type Proposal = InferContractRouterInputs<typeof dockingsContract>['proposeDocking'];
+
+export const dockingScopes = ['open', 'mine-to-do', 'overdue', 'free', 'ended'] as const;
+export type DockingScope = (typeof dockingScopes)[number];
+
+// Answers carry reasons and names in the reader's language, so each language is kept for itself.
+const keys = {
+  one: (id: string) => ['dockings', 'one', id, currentLanguage()],
+  lists: ['dockings', 'list'],
+  list: (scope: DockingScope) => ['dockings', 'list', scope, currentLanguage()],
+};
+const pageSize = 50;
+
+export const dockingQuery = (id: string) =>
+  queryOptions({ queryKey: keys.one(id), queryFn: () => dockingsApi.getDocking({ id }) });
+
+export const dockingsQuery = (scope: DockingScope) =>
+  infiniteQueryOptions({
+    queryKey: keys.list(scope),
+    queryFn: ({ pageParam }) => dockingsApi.listDockings({ scope, page: pageParam, pageSize }),
+    initialPageParam: 1,
+    getNextPageParam: (last) =>
+      last.page * last.pageSize < last.total ? last.page + 1 : undefined,
+  });
+
+/** What a command answered replaces what was read; every list may have changed. */
+export function keepDocking(queries: QueryClient, docking: DockingDetail): void {
+  queries.setQueryData(keys.one(docking.id), docking);
+  void queries.invalidateQueries({ queryKey: keys.lists });
+  void queries.invalidateQueries({ queryKey: ['needs'] });
+}
