@@ -43,6 +43,10 @@ export function toApiError(
       return answer(error.code, error.status, translate(code, { mb: 20 }));
     }
   }
+  // A body that is no JSON; nothing of ours parses text while it answers.
+  if (error instanceof SyntaxError) {
+    return answer('BAD_REQUEST', 400, translate('platform.bad_request'));
+  }
   onFault(error);
   return answer('FAULT', 500, translate('platform.fault', { requestId }));
 }
