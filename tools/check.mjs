@@ -11,5 +11,7 @@ for (const check of checks) {
   });
   if (status !== 0) failed.push(check);
 }
-process.stdout.write(failed.length === 0 ? '── all clean\n' : `── not clean: ${failed.join(', ')}\n`);
+process.stdout.write(
+  failed.length === 0 ? '── all clean\n' : `── not clean: ${failed.join(', ')}\n`,
+);
 process.exit(failed.length === 0 ? 0 : 1);

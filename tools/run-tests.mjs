@@ -27,7 +27,8 @@ try {
   failed = result.numFailedTests;
   // A file that could not even start counts as a failure of its own.
   failed += result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every(({ status: s }) => s !== 'failed'),
+    (file) =>
+      file.status === 'failed' && file.assertionResults.every(({ status: s }) => s !== 'failed'),
   ).length;
 } catch {
   failed += 1;

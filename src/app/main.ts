@@ -22,7 +22,7 @@ function stop(): void {
   if (stopping) return;
   stopping = true;
   void (async () => {
-    for (const close of opened.reverse()) await close();
+    for (const close of opened.toReversed()) await close();
   })().then(
     () => process.exit(0),
     (error: unknown) => {

@@ -9,14 +9,14 @@ import type { Library } from '../import-listings.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../database/demo');
 
-const json = <T>(name: string): T =>
-  JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as T;
-const lines = <T>(name: string): T[] =>
+const json = (name: string): unknown =>
+  JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'));
+const lines = (name: string): unknown[] =>
   fs
     .readFileSync(path.join(folder, name), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as unknown);
 
 type OrganisationFile = {
   organisations: {
@@ -112,7 +112,7 @@ export function readExamples(now: Date) {
     return id;
   };
   const library: Library = {
-    organisations: json<OrganisationFile>('organisations.json').organisations.map((row) => ({
+    organisations: (json('organisations.json') as OrganisationFile).organisations.map((row) => ({
       id: idOf(row.key),
       kind: row.kind,
       name: row.name,
@@ -120,7 +120,7 @@ export function readExamples(now: Date) {
       regionCode: row.regionCode,
       introduction: row.introduction ?? '',
     })),
-    experts: lines<ExpertLine>('experts.jsonl').map((row) => ({
+    experts: (lines('experts.jsonl') as ExpertLine[]).map((row) => ({
       id: idOf(row.id),
       userId: null,
       organisationId: row.organisation ? idOf(row.organisation) : null,
@@ -131,7 +131,7 @@ export function readExamples(now: Date) {
       bio: row.bio,
       regionCode: row.regionCode,
     })),
-    achievements: lines<AchievementLine>('achievements.jsonl').map((row) => ({
+    achievements: (lines('achievements.jsonl') as AchievementLine[]).map((row) => ({
       id: idOf(row.id),
       organisationId: idOf(row.organisation),
       expertId: row.expert ? idOf(row.expert) : null,
@@ -146,7 +146,7 @@ export function readExamples(now: Date) {
       coopModes: row.coopModes,
       publishedAt: momentOf(today, row.publishedDay, '09:00'),
     })),
-    needs: lines<NeedLine>('needs.jsonl').map((row) => ({
+    needs: (lines('needs.jsonl') as NeedLine[]).map((row) => ({
       id: idOf(row.id),
       organisationId: idOf(row.organisation),
       title: row.title,
@@ -163,8 +163,8 @@ export function readExamples(now: Date) {
     today,
     idOf,
     library,
-    accounts: json<ExampleAccountFile>('accounts.json'),
-    stories: json<StoryFile>('stories.json'),
+    accounts: json('accounts.json') as ExampleAccountFile,
+    stories: json('stories.json') as StoryFile,
   };
 }
 export type Examples = ReturnType<typeof readExamples>;

@@ -10,6 +10,11 @@ import { momentOf, type Examples, type Step } from './example-data.ts';
 
 type Api = ReturnType<typeof apiFor>;
 
+const said = (step: Step, name: string): string => {
+  const value = step.input[name];
+  return typeof value === 'string' ? value : '';
+};
+
 const apiFor = (platform: Platform, actor: Actor) => {
   const context: ApiContext = {
     request: { actor, requestId: 'examples' },
@@ -75,7 +80,7 @@ export async function playStories(
         needId,
         offerKind: story.offerKind,
         offerId: offer.offerId,
-        message: String(step.input.message ?? ''),
+        message: said(step, 'message'),
       });
       cases.set(story.key, docking.id);
       return;
@@ -125,7 +130,7 @@ export async function playStories(
     const { version } = await exchange.getNeed({ id });
     if (step.command === 'submit') await exchange.submitNeed({ id, version });
     else if (step.command === 'return')
-      await exchange.returnNeed({ id, version, words: String(step.input.words) });
+      await exchange.returnNeed({ id, version, words: said(step, 'words') });
     else throw new Error(`The example data name an unknown command ${step.command}`);
   }
 

@@ -26,7 +26,7 @@ export type CommandContext = {
   tx: Tx;
   actor: Actor;
   now: Date;
-  emit(event: DomainEvent): void;
+  emit: (event: DomainEvent) => void;
 };
 
 /**

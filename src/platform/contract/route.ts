@@ -15,12 +15,7 @@ type Method = 'GET' | 'POST';
  * `route('POST', '/needs/{id}/publish', 'need.publish', 'Publish a need')`. Reads are GET, every
  * change is a named command and POST; there is nothing else.
  */
-export const route = <Path extends `/${string}`>(
-  method: Method,
-  path: Path,
-  permission: string,
-  summary: string,
-) =>
+export const route = (method: Method, path: `/${string}`, permission: string, summary: string) =>
   builder.meta({ permission }).route({
     method,
     path,

@@ -44,7 +44,7 @@ export function lockFolder(folder: string, now: Date): FolderLock {
     lock?.close();
     if (!/locked|busy/.test(String(error))) {
       throw new StartError(
-        `The data folder ${folder} cannot be written (${String((error as Error).message)}). Check its owner, or choose another with DATA_DIR.`,
+        `The data folder ${folder} cannot be written (${(error as Error).message}). Check its owner, or choose another with DATA_DIR.`,
       );
     }
     const holder = readHolder(holderFile);

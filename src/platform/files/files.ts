@@ -58,7 +58,7 @@ function sniff(content: Uint8Array): string | undefined {
 function isPlainText(content: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+    return !/(?![\t\n\r\f\v])\p{Cc}/u.test(text);
   } catch {
     return false;
   }

@@ -11,7 +11,7 @@ export type Job<Data extends object = object> = {
   name: string;
   cron?: string;
   retryLimit?: number;
-  handle(data: Data): Promise<void>;
+  handle: (data: Data) => Promise<void>;
 };
 
 export type Jobs = {

@@ -25,36 +25,32 @@ export function startTail(options: {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(run, delay).unref();
   };
+  const step = async (served: typeof waiting) => {
+    try {
+      const done = await options.step();
+      failures = 0;
+      if (done > 0) {
+        woken = true;
+        waiting.push(...served);
+      } else {
+        for (const each of served) each.resolve();
+      }
+    } catch (error) {
+      failures += 1;
+      options.onError(error);
+      for (const each of served) each.reject(error);
+    }
+  };
   const run = () => {
     if (running || stopped) return;
     woken = false;
     const served = waiting;
     waiting = [];
-    running = options
-      .step()
-      .then(
-        (done) => {
-          failures = 0;
-          if (done > 0) woken = true;
-          if (done > 0) waiting.push(...served);
-          else for (const each of served) each.resolve();
-        },
-        (error: unknown) => {
-          failures += 1;
-          options.onError(error);
-          for (const each of served) each.reject(error);
-        },
-      )
-      .finally(() => {
-        running = undefined;
-        plan(
-          woken && failures === 0
-            ? 0
-            : failures > 0
-              ? Math.min(60_000, 500 * 2 ** failures)
-              : options.everyMs,
-        );
-      });
+    running = step(served).finally(() => {
+      running = undefined;
+      const again = woken && failures === 0;
+      plan(again ? 0 : failures > 0 ? Math.min(60_000, 500 * 2 ** failures) : options.everyMs);
+    });
   };
   plan(0);
   return {
