@@ -14,7 +14,9 @@ const sources = ['domain', 'server'].flatMap((folder) => {
 });
 /** Every code that a refusal or an error of this module can carry. */
 const codes = [
-  ...sources.flatMap((text) => [...text.matchAll(/code: '([a-z_.]+)'/g)].map((found) => found[1]!)),
+  ...sources.flatMap((text) =>
+    [...text.matchAll(/(?:code: |requirePast\(.+, )'([a-z_.]+)'/g)].map((found) => found[1]!),
+  ),
   ...dockingPolicy.map((rule) => rule.otherwise),
   ...dockingWorkflow.actions
     .filter((action) =>

@@ -1,6 +1,5 @@
-import { notFound } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/policy.ts';
-import type { CommandTables } from '../../../platform/commands/tables.ts';
+import { getAttachedFile } from '../../../platform/files/file-commands.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { getDockingRow } from './load-docking.ts';
 
@@ -12,15 +11,7 @@ export async function downloadFile(
 ): Promise<File> {
   const docking = await getDockingRow(db, wanted.id);
   guard.require(actor, 'docking.read', docking);
-  const row = await db
-    .withTables<CommandTables>()
-    .selectFrom('storedFiles')
-    .select(['name', 'mediaType', 'sha256'])
-    .where('id', '=', wanted.fileId)
-    .where('subjectType', '=', 'docking')
-    .where('subjectId', '=', docking.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('file');
-  const content = await files.read(row.sha256);
-  return new File([new Uint8Array(content)], row.name, { type: row.mediaType });
+  const file = await getAttachedFile(db, wanted.fileId, { type: 'docking', id: docking.id });
+  const content = await files.read(file.sha256);
+  return new File([new Uint8Array(content)], file.name, { type: file.mediaType });
 }

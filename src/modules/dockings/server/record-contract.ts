@@ -1,6 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
-import { attachFile } from './attach-file.ts';
+import { attachFile } from '../../../platform/files/file-commands.ts';
 import { loadDocking } from './load-docking.ts';
 import { requirePast } from './require-day.ts';
 import { takeStep } from './step.ts';
@@ -39,7 +39,7 @@ export const recordContract = defineCommand({
         signedOn: input.signedOn,
       },
     });
-    await attachFile(context, docking, input.fileId);
+    await attachFile(context, input.fileId, { type: 'docking', id: docking.id });
     await context.tx
       .withTables<DockingTables>()
       .insertInto('dockingContracts')

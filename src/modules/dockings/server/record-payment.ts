@@ -3,8 +3,8 @@ import { newId } from '../../../kernel/ids.ts';
 import { formatMoney } from '../../../kernel/money.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { attachFile } from '../../../platform/files/file-commands.ts';
 import { paymentRefusals } from '../domain/docking-actions.ts';
-import { attachFile } from './attach-file.ts';
 import { loadDocking } from './load-docking.ts';
 import { requirePast } from './require-day.ts';
 import { changeDocking, emitDocking, requireVersion, writeEntry } from './step.ts';
@@ -32,7 +32,7 @@ export const recordPayment = defineCommand({
 
     // The version rises, so that two payments entered at once cannot both fit under the contract.
     await changeDocking(context, docking, {});
-    await attachFile(context, docking, input.fileId);
+    await attachFile(context, input.fileId, { type: 'docking', id: docking.id });
     await tx
       .withTables<DockingTables>()
       .insertInto('dockingPayments')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { CommandTables } from '../../../platform/commands/tables.ts';
 import type { DockingTables } from './tables.ts';
@@ -13,8 +14,13 @@ export async function removeExampleDockings({ tx }: CommandContext): Promise<num
   }
   await db
     .deleteFrom('storedFiles')
-    .where('isExample', '=', true)
     .where('subjectType', '=', 'docking')
+    .where('subjectId', 'in', (cases) =>
+      cases
+        .selectFrom('dockings')
+        .select(sql<string>`id::text`.as('id'))
+        .where('isExample', '=', true),
+    )
     .execute();
   const removed = await db.deleteFrom('dockings').where('isExample', '=', true).executeTakeFirst();
   return Number(removed.numDeletedRows);
