@@ -3,18 +3,26 @@ import fs from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const candidates = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const executablePath = candidates.find((path) => path && fs.existsSync(path));
 
 /** True when the journeys can run; without a browser they are skipped, unless CI requires them. */
 export const hasBrowser = executablePath !== undefined || process.env.JOURNEYS === 'required';
 
 if (!hasBrowser) {
-  process.stderr.write('Journeys are skipped: no Chromium here. Install Debian’s chromium, or set CHROMIUM to one.\n');
+  process.stderr.write(
+    'Journeys are skipped: no Chromium here. Install Debian’s chromium, or set CHROMIUM to one.\n',
+  );
 }
 
 export function openBrowser(): Promise<Browser> {
-  if (!executablePath) throw new Error('The journeys need Chromium: install Debian’s package chromium.');
+  if (!executablePath)
+    throw new Error('The journeys need Chromium: install Debian’s package chromium.');
   return chromium.launch({
     executablePath,
     args: [
@@ -76,12 +84,28 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(fs.readFileSync(axePath, 'utf8'));
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (options: unknown) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      axe: {
+        run: (
+          options: unknown,
+        ) => Promise<{
+          violations: {
+            id: string;
+            help: string;
+            nodes: { html: string; failureSummary: string }[];
+          }[];
+        }>;
+      };
     };
     const { violations } = await axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html }) => html).join(' | ').slice(0, 400)}`);
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} — ${nodes
+          .map(({ html }) => html)
+          .join(' | ')
+          .slice(0, 400)}`,
+    );
   });
   expect(found, page.url()).toEqual([]);
 }

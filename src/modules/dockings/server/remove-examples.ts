@@ -1,14 +1,24 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { CommandTables } from '../../../platform/commands/tables.ts';
+import { followDocking } from '../../exchange/index.ts';
+import { dockingWorkflow } from '../domain/docking.workflow.ts';
 import type { DockingTables } from './tables.ts';
 
 /**
  * Takes out the cases marked as example, with their history and the files attached to them. Returns
  * how many cases there were.
  */
-export async function removeExampleDockings({ tx }: CommandContext): Promise<number> {
-  const db = tx.withTables<DockingTables & CommandTables>();
+export async function removeExampleDockings(context: CommandContext): Promise<number> {
+  const db = context.tx.withTables<DockingTables & CommandTables>();
+  // A need that is no example itself goes back to the search when its example case goes.
+  const open = await db
+    .selectFrom('dockings')
+    .select('needId')
+    .where('isExample', '=', true)
+    .where('status', 'not in', dockingWorkflow.final)
+    .execute();
+  for (const { needId } of open) await followDocking(context, needId, 'ended');
   for (const table of ['dockingPayments', 'dockingContracts', 'dockingEntries'] as const) {
     await db.deleteFrom(table).where('isExample', '=', true).execute();
   }

@@ -8,7 +8,7 @@ import {
 import type { OfferKind } from '../domain/match.ts';
 import type { MatchingTables } from './tables.ts';
 
-type Shown = { kind: OfferKind; id: string; rank: number };
+type Shown = { kind: OfferKind; id: string; rank: number; isExample: boolean };
 
 // A need with one offer is one pair, however often it is asked; a visitor's question stands alone.
 const pairKey = (askId: string, needId: string | null, offer: { kind: OfferKind; id: string }) =>
@@ -40,7 +40,8 @@ async function record(
           rank: offer.rank,
           event: 'shown' as const,
           at: now,
-          isExample,
+          // A pair with an example on either side goes with the example data.
+          isExample: isExample || offer.isExample,
         })),
       )
       .onConflict((conflict) => conflict.columns(['pairKey', 'event']).doNothing())
@@ -89,7 +90,7 @@ export const recordOpening = defineCommand({
     const key = pairKey(ask.id, ask.needId, { kind: input.kind, id: input.offerId });
     const shown = await db
       .selectFrom('matchEvents')
-      .select('rank')
+      .select(['rank', 'isExample'])
       .where('pairKey', '=', key)
       .where('event', '=', 'shown')
       .executeTakeFirst();
@@ -104,7 +105,7 @@ export const recordOpening = defineCommand({
         rank: shown.rank,
         event: 'opened',
         at: now,
-        isExample: ask.isExample,
+        isExample: shown.isExample,
       })
       .onConflict((conflict) => conflict.columns(['pairKey', 'event']).doNothing())
       .executeTakeFirst();

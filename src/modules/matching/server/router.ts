@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { matchingContract } from '../contract.ts';
+import { matchingContract, type Match } from '../contract.ts';
 import { answerAsk } from './answer.ts';
 import { getNeedAsk } from './need-ask.ts';
 import { recordAsk, recordNeedMatch, recordOpening } from './record-answer.ts';
@@ -24,7 +24,7 @@ export function createMatchingRouter(platform: Platform) {
       );
       if (input.preview) return { askId: null, ...answer };
       const { askId } = await runCommand(context.request, recordAsk, {
-        shown: answer.matches.map(({ kind, id, rank }) => ({ kind, id, rank })),
+        shown: shownOf(answer.matches),
       });
       return { askId, ...answer };
     }),
@@ -38,11 +38,7 @@ export function createMatchingRouter(platform: Platform) {
       const { id, status, organisationId, regionCode, isExample } = need;
       const { askId } = await runCommand(context.request, recordNeedMatch, {
         need: { id, status, organisationId, regionCode, isExample },
-        shown: answer.matches.map((match) => ({
-          kind: match.kind,
-          id: match.id,
-          rank: match.rank,
-        })),
+        shown: shownOf(answer.matches),
       });
       return { askId, ...answer };
     }),
@@ -51,3 +47,6 @@ export function createMatchingRouter(platform: Platform) {
     ),
   };
 }
+
+const shownOf = (matches: readonly Match[]) =>
+  matches.map(({ kind, id, rank, isExample }) => ({ kind, id, rank, isExample }));
