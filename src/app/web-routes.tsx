@@ -1,11 +1,29 @@
+import directoryPages from '../modules/directory/web/routes.tsx';
+import funnelPages from '../modules/dockings/web/public-routes.tsx';
 import dockingPages from '../modules/dockings/web/routes.tsx';
+import exchangePages from '../modules/exchange/web/routes.tsx';
+import exchangeWorkPages from '../modules/exchange/web/work-routes.tsx';
+import identityPages from '../modules/identity/web/routes.tsx';
+import matchingPages from '../modules/matching/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
 import { definePage, type PageDefinition } from '../ui/page.ts';
 import type { Navigation, NavItem } from '../ui/shell/AppShell.tsx';
 
 /** Pages of the modules, in the order in which they are put together here and nowhere else. */
 export const pages: PageDefinition[] = [
+  ...matchingPages,
+  ...exchangePages,
+  ...directoryPages,
+  ...identityPages,
+  ...funnelPages,
   ...dockingPages,
+  ...exchangeWorkPages,
+  definePage({
+    path: '/work',
+    load: () => import('./web-work.tsx'),
+    title: () => words.text('nav.desk'),
+    access: 'signedIn',
+  }),
   definePage({
     path: '/design',
     load: () => import('../ui/kit-page.tsx'),
@@ -30,17 +48,21 @@ export const navigation: Navigation = {
     item('/needs', 'nav.needs'),
     item('/achievements', 'nav.achievements'),
     item('/experts', 'nav.experts'),
-    item('/triage', 'nav.triage', { access: ['operator', 'broker'] }),
+    item('/work', 'nav.desk', { access: 'signedIn' }),
+    item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
+    item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
     item('/funnel', 'nav.funnel'),
   ]),
   tabs: existing([
     item('/', 'nav.ask'),
+    item('/work', 'nav.desk', { access: 'signedIn' }),
+    item('/cases', 'nav.cases', { access: caseWorkers }),
+    item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
+    item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/needs', 'nav.needs'),
     item('/achievements', 'nav.achievements'),
     item('/experts', 'nav.experts', { visitorsOnly: true }),
-    item('/cases', 'nav.cases', { access: caseWorkers }),
-    item('/triage', 'nav.triage', { access: ['operator', 'broker'] }),
     item('/sign-in', 'nav.me', { visitorsOnly: true }),
   ]),
   foot: existing([item('/funnel', 'nav.funnel'), item('/design', 'nav.design')]),

@@ -3,7 +3,7 @@ import type zhCN from './zh-CN.ts';
 
 export default {
   metric: {
-    met: 'offers {offered} {unit} where {wanted} {unit} is wanted: enough',
+    met: 'in one unit: {offered} {unit} offered, {wanted} {unit} wanted',
     partly: 'reaches {offered} {unit} where {wanted} {unit} is wanted: enough in part of its range',
     missed: 'offers {offered} {unit} where {wanted} {unit} is wanted: not enough',
     'likely-same': 'the figure would do; ask whether it is about the same thing',
@@ -14,7 +14,7 @@ export default {
     literal: 'the same words on both sides',
     'shared-character':
       'both sides have “{character}”; a person must judge whether they mean the same',
-    'too-little-in-common': 'too little in common in words ({score}, at least {floor} is needed)',
+    'too-little-in-common': 'too little in common in words',
   },
   budget: {
     within: 'the highest price is {left} × CNY 10,000 below the budget',
@@ -27,7 +27,15 @@ export default {
     ready: 'TRL {trl}: shown to work in its real setting',
     'needs-work':
       'TRL {trl}; by the date wanted TRL {level} would be better, so there is work to do',
+    'needs-work-undated':
+      'TRL {trl}; not yet TRL {level} (shown in its real setting), so there is work to do',
     'too-early': 'TRL {trl}; by the date wanted TRL {level} is needed, too far away',
+  },
+  maturityBeside: {
+    ready: 'shown in its real setting',
+    'needs-work': 'TRL {level} would be better by the date wanted; there is work to do',
+    'needs-work-undated': 'only TRL {level} is shown in its real setting; there is work to do',
+    'too-early': 'TRL {level} is needed by the date wanted; too far away',
   },
   cooperation: {
     unstated: 'no way of cooperation is given; ask',
@@ -63,7 +71,6 @@ export default {
     full: 'Line by line',
     brief: 'In brief',
     read: 'Read {achievements} public achievements and {experts} experts, {date} {time}',
-    rank: 'No. {rank}',
     rankLabel: '{kind} no. {rank}',
     keywords: 'Keywords',
     example: 'Example',
@@ -95,5 +102,61 @@ export default {
     region: 'Distance',
     conditionUse: 'does not move the place; a plain conflict makes it a near miss',
     regionUse: 'does not move the place',
+  },
+  home: {
+    title: 'Say what technical problem you have',
+    lead: 'In the words of the shop floor. No account needed: as you write you see who can solve it, and why.',
+    box: 'Technical problem',
+    placeholder:
+      'What, when, how bad, and how good it has to be: write as you would say it. Listings are in Chinese.',
+    solve: 'See who can solve it',
+    publish: 'Publish as a need',
+    tooShort: 'A few more words, please: at least {count} characters.',
+    tryOther: 'Try another:',
+    tryOne: 'Not sure how to put it? Try one:',
+    keys: 'Ctrl+Enter does the same',
+    answers: '{count} that meet it',
+    answers_one: '{count} that meets it',
+    answersNone: 'Nothing meets it yet',
+    answersNoneText:
+      'Say more: what happens, the figures, what you have tried. Or publish it as a need and a broker will look for you.',
+    exampleAnswers: 'Example: {count} that meet it',
+    exampleAnswers_one: 'Example: {count} that meets it',
+    exampleAsked: 'Somebody asks:',
+    reading: 'Reading',
+    failed: 'This could not be read',
+    all: 'All reasons, and {near} near misses',
+    allPlain: 'All reasons',
+    announced: '{count} meet it, listed after the problem.',
+    announced_one: '{count} meets it, listed after the problem.',
+    have: 'What is here',
+    needs: 'public needs',
+    needsUnit: 'listed',
+    achievements: 'achievements',
+    achievementsUnit: 'listed',
+    experts: 'experts',
+    expertsUnit: 'listed',
+    organisations: 'organisations',
+    organisationsUnit: 'registered',
+    source: 'As of {date}, {time}. Source: public listings registered here.',
+    sourceExamples:
+      'As of {date}, {time}. Source: public listings registered here, examples included.',
+    funnel: 'How far others got',
+    latestNeeds: 'New problems',
+    allNeeds: 'All {count}',
+    latestAchievements: 'New achievements',
+    allAchievements: 'All {count}',
+  },
+  page: {
+    question: 'Your problem',
+    heading: 'Who can solve it, and why',
+    edit: 'Change it and read again',
+    publish: 'Publish as a need',
+    marksHere: 'What is marked below meets it.',
+    marksOf: 'Marked where it meets {kind} no. {rank}: {title}',
+    noQuestion: 'No problem yet',
+    noQuestionText: 'Say your problem on the home page first, then see who can solve it, and why.',
+    toHome: 'Write the problem',
+    waiting: 'Reading the public achievements and experts',
   },
 } satisfies Translated<typeof zhCN>;

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { words } from '../../../ui/i18n/words.ts';
 import { DuoReading } from '../../../ui/reading/DuoReading.tsx';
 import { MarkedText } from '../../../ui/reading/MarkedText.tsx';
@@ -9,7 +9,7 @@ import { FeatureTable } from './FeatureTable.tsx';
 import { matchingWords } from './matching-words.ts';
 import { OfferFacts } from './OfferFacts.tsx';
 import { OfferTitle } from './OfferTitle.tsx';
-import { brieflyOf } from './present-reasons.ts';
+import { besideFacts, brieflyOf } from './present-reasons.ts';
 
 type MatchCardProps = {
   match: Match;
@@ -19,16 +19,31 @@ type MatchCardProps = {
   against: ReasonLine[];
   brief: boolean;
   action?: ReactNode;
+  onLook?: () => void;
 };
 
 /** A candidate with its texts, the reading side by side, what speaks against it and what to do. */
 export function MatchCard(props: MatchCardProps): ReactElement {
-  const { match, asked, askId, reasons, against, brief, action } = props;
+  const { match, asked, askId, reasons, against, brief, action, onLook } = props;
   const t = matchingWords.useText();
   const common = words.useText();
-  const label = t('cards.rankLabel', { kind: t(`kinds.${match.kind}`), rank: match.rank });
+  const card = useRef<HTMLElement>(null);
+  const look = useRef(onLook);
+  useEffect(() => {
+    look.current = onLook;
+  });
+  useEffect(() => {
+    const element = card.current;
+    const onLookAt = (): void => look.current?.();
+    element?.addEventListener('pointerenter', onLookAt);
+    element?.addEventListener('focusin', onLookAt);
+    return () => {
+      element?.removeEventListener('pointerenter', onLookAt);
+      element?.removeEventListener('focusin', onLookAt);
+    };
+  }, []);
   return (
-    <article className="card match">
+    <article className="card match" ref={card}>
       <header>
         <h3>
           <OfferTitle match={match} asked={asked} askId={askId} />
@@ -36,8 +51,7 @@ export function MatchCard(props: MatchCardProps): ReactElement {
         </h3>
         <OfferFacts match={match} />
         <p className="rank">
-          <span className="visually-hidden">{label}</span>
-          <span aria-hidden="true">{t('cards.rank', { rank: match.rank })}</span>
+          {t('cards.rankLabel', { kind: t(`kinds.${match.kind}`), rank: match.rank })}
         </p>
       </header>
       {brief ? (
@@ -59,7 +73,7 @@ export function MatchCard(props: MatchCardProps): ReactElement {
         <>
           <OfferTexts match={match} />
           <DuoReading
-            reasons={reasons}
+            reasons={besideFacts(reasons)}
             against={against}
             label={t('cards.reading', { title: match.title })}
           />

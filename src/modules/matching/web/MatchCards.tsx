@@ -7,12 +7,15 @@ import { MatchCard } from './MatchCard.tsx';
 import { matchingWords } from './matching-words.ts';
 import { NearMisses } from './NearMisses.tsx';
 import { useReading } from './use-reading.ts';
+import './link-button.css';
 import './match-cards.css';
 
 type MatchCardsProps = {
   answer: Answer;
   /** What may be done with a candidate; at most one primary button in each card. */
   action?: (match: Match) => ReactNode;
+  /** A candidate is being looked at: pointed to, or focused. */
+  onLook?: (match: Match) => void;
   /** What to do when there is no candidate. */
   whenNone?: ReactNode;
 };
@@ -20,7 +23,7 @@ type MatchCardsProps = {
 type Shown = 'all' | Match['kind'];
 
 /** The candidates of an answer with their whole reasons, and those that nearly were. */
-export function MatchCards({ answer, action, whenNone }: MatchCardsProps): ReactElement {
+export function MatchCards({ answer, action, onLook, whenNone }: MatchCardsProps): ReactElement {
   const t = matchingWords.useText();
   const formats = useFormats();
   const [shown, setShown] = useState<Shown>('all');
@@ -88,6 +91,7 @@ export function MatchCards({ answer, action, whenNone }: MatchCardsProps): React
           against={readingOf(match, 'against')}
           brief={form === 'brief'}
           action={action?.(match)}
+          onLook={onLook ? () => onLook(match) : undefined}
         />
       ))}
       <NearMisses

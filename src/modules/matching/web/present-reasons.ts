@@ -91,11 +91,25 @@ function present(
 function withNote(reason: ReasonLine): ReasonLine {
   const { note } = reason;
   if (note?.code === 'phrase.literal') return { ...reason, note: undefined };
+  if (note?.code === 'metric.met' && reason.wanted?.includes(String(note.params?.['wanted']))) {
+    return { ...reason, note: undefined };
+  }
+  if (note?.code === 'maturity.needs-work' && note.params?.['months'] === undefined) {
+    return { ...reason, note: { ...note, code: 'maturity.needs-work-undated' } };
+  }
   if (note?.code === 'budget.within' && note.params?.['left'] === 0) {
     return { ...reason, note: { code: 'budget.within-exactly' } };
   }
   return reason;
 }
+
+/** For the two columns, where the level stands already beside its note. */
+export const besideFacts = (reasons: readonly ReasonLine[]): ReasonLine[] =>
+  reasons.map((reason) =>
+    reason.note?.code.startsWith('maturity.')
+      ? { ...reason, note: { ...reason.note, code: reason.note.code.replace('.', 'Beside.') } }
+      : reason,
+  );
 
 const speaksFor = (reason: ReasonLine): boolean =>
   reason.verdict === 'yes' || reason.verdict === 'near' || reason.kind === 'phrase';

@@ -11,4 +11,16 @@ export default {
   found: '{count} found, choose with the arrow keys',
   found_one: '{count} found, choose with the arrow keys',
   clear: 'Clear {what}',
+  pages: 'Pages',
+  earlier: 'Previous',
+  later: 'Next',
+  pageOf: 'Page {page} of {pages}',
+  nothingNarrowed: 'Nothing found under these conditions.',
+  nothingNarrowedText: 'Try other words, or widen region and industry.',
+  seeAll: 'See all',
+  ask: {
+    title: 'No need to page through',
+    text: 'Say your problem; all public achievements and experts are read for you, with reasons line by line.',
+    button: 'Say your problem',
+  },
 } satisfies Translated<typeof zhCN>;

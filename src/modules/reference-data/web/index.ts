@@ -1,3 +1,8 @@
+export { AskInstead } from './AskInstead.tsx';
 export { CodePicker } from './CodePicker.tsx';
+export { EntryForm, useEntryForm } from './EntryForm.tsx';
+export { ListFilters } from './ListFilters.tsx';
+export { ListPage } from './ListPage.tsx';
+export { useListSearch } from './list-search.ts';
 export { placeName } from './place-name.ts';
 export { useCodeNames } from './reference-queries.ts';

@@ -1,0 +1,3 @@
+export { expertsQuery, organisationsQuery } from './directory-queries.ts';
+export { ExpertForm } from './ExpertForm.tsx';
+export { OrganisationForm } from './OrganisationForm.tsx';

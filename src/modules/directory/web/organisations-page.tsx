@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Select } from '../../../ui/forms/Select.tsx';
+import { ListingRow } from '../../../ui/listing/ListingRow.tsx';
+import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
+import {
+  AskInstead,
+  ListFilters,
+  ListPage,
+  placeName,
+  useListSearch,
+} from '../../reference-data/web/index.ts';
+import { organisationKinds } from '../domain/directory.policy.ts';
+import { directoryWords } from './directory-words.ts';
+import { organisationsQuery } from './directory-queries.ts';
+
+/** All organisations that take part. */
+export default function OrganisationsPage(): ReactElement {
+  const t = directoryWords.useText();
+  const { q, region, page } = useListSearch();
+  const setSearch = useSetSearch();
+  const asked = useSearchTexts()['kind'];
+  const kind = organisationKinds.find((known) => known === asked);
+  const query = useQuery({
+    ...organisationsQuery({ q, region, page, kind }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <ListPage
+      path="/organisations"
+      title={t('organisations.title')}
+      lead={t('organisations.lead')}
+      filters={
+        <ListFilters searchLabel={t('organisations.search')}>
+          <div className="select">
+            <Select
+              aria-label={t('organisations.kind')}
+              placeholder={t('organisations.anyKind')}
+              value={kind ?? ''}
+              onChange={(value) => setSearch({ kind: value, page: undefined })}
+              options={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            />
+          </div>
+        </ListFilters>
+      }
+      query={query}
+      count={(count) => t('organisations.count', { count })}
+      renderRow={(organisation) => (
+        <ListingRow
+          key={organisation.id}
+          to={`/organisations/${organisation.id}`}
+          title={organisation.name}
+          about={[t(`kinds.${organisation.kind}`), placeName(organisation.regionName)]}
+        />
+      )}
+      empty={{ title: t('organisations.empty'), text: t('organisations.emptyText') }}
+      aside={<AskInstead />}
+    />
+  );
+}

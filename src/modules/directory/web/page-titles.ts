@@ -1,0 +1,8 @@
+import { defineMessages } from '../../../ui/i18n/messages.ts';
+
+/** Known before the pages themselves are loaded, so kept small and with both languages. */
+export const pageTitles = defineMessages(
+  'directoryPages',
+  { experts: '专家', organisations: '单位' },
+  () => Promise.resolve({ default: { experts: 'Experts', organisations: 'Organisations' } }),
+);

@@ -1,0 +1,1 @@
+export { EditAchievementPage as default } from './achievement-form-page.tsx';

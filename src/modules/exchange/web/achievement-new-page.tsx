@@ -1,0 +1,1 @@
+export { NewAchievementPage as default } from './achievement-form-page.tsx';

@@ -1,0 +1,4 @@
+import { createClient } from '../../../ui/client.ts';
+import { exchangeContract } from '../contract.ts';
+
+export const exchangeClient = createClient(exchangeContract);

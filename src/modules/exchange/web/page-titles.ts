@@ -1,0 +1,23 @@
+import { defineMessages } from '../../../ui/i18n/messages.ts';
+
+/** Known before the pages themselves are loaded, so kept small and with both languages. */
+export const pageTitles = defineMessages(
+  'exchangePages',
+  {
+    needs: '需求',
+    achievements: '成果',
+    mine: '我的成果',
+    new: '登记成果',
+    edit: '修改成果',
+  },
+  () =>
+    Promise.resolve({
+      default: {
+        needs: 'Needs',
+        achievements: 'Achievements',
+        mine: 'My achievements',
+        new: 'Register an achievement',
+        edit: 'Change the achievement',
+      },
+    }),
+);

@@ -1,0 +1,16 @@
+import { defineMessages } from '../../../ui/i18n/messages.ts';
+
+/** Known before the pages themselves are loaded, so kept small and with both languages. */
+export const pageTitles = defineMessages(
+  'identityPages',
+  { signIn: '登录', signUp: '注册账号', welcome: '你代表谁', accounts: '账号和角色' },
+  () =>
+    Promise.resolve({
+      default: {
+        signIn: 'Sign in',
+        signUp: 'Make an account',
+        welcome: 'Whom you act for',
+        accounts: 'Accounts and roles',
+      },
+    }),
+);

@@ -1,0 +1,27 @@
+import { definePage } from '../../../ui/page.ts';
+import { pageTitles } from './page-titles.ts';
+
+export default [
+  definePage({
+    path: '/sign-in',
+    load: () => import('./sign-in-page.tsx'),
+    title: () => pageTitles.text('signIn'),
+  }),
+  definePage({
+    path: '/sign-up',
+    load: () => import('./sign-up-page.tsx'),
+    title: () => pageTitles.text('signUp'),
+  }),
+  definePage({
+    path: '/welcome',
+    load: () => import('./welcome-page.tsx'),
+    title: () => pageTitles.text('welcome'),
+    access: 'signedIn',
+  }),
+  definePage({
+    path: '/accounts',
+    load: () => import('./accounts-page.tsx'),
+    title: () => pageTitles.text('accounts'),
+    access: ['admin'],
+  }),
+];

@@ -1,0 +1,15 @@
+import { definePage } from '../../../ui/page.ts';
+import { pageTitles } from './page-titles.ts';
+
+export default [
+  definePage({
+    path: '/',
+    load: () => import('./home-page.tsx'),
+    title: () => pageTitles.text('home'),
+  }),
+  definePage({
+    path: '/match',
+    load: () => import('./match-page.tsx'),
+    title: () => pageTitles.text('match'),
+  }),
+];
