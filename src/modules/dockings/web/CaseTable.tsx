@@ -37,7 +37,7 @@ export function CaseTable({ dockings, onTake, grouped = true }: CaseTableProps):
   const groups = groupCases(dockings, now);
   const ended = groups.length > 0 && groups.every(({ group }) => group === 'ended');
   return (
-    <table className="desk" ref={table} aria-label={t('desk.table')}>
+    <table className="case-table" ref={table} aria-label={t('desk.table')}>
       <thead>
         <tr>
           <th scope="col" className="due-column">

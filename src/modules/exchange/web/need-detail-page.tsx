@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { usePathParam } from '../../../ui/navigation.ts';
+import { OwnWords } from '../../../ui/reading/OwnWords.tsx';
+import { useSession } from '../../../ui/session.ts';
+import { signInAddress } from '../../../ui/shell/addresses.ts';
+import { Link } from '../../../ui/shell/Link.tsx';
+import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
+import { ErrorState } from '../../../ui/states/ErrorState.tsx';
+import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { NeedCandidates } from './need-candidates.tsx';
+import { NeedFacts } from './need-facts.tsx';
+import { NeedSentence } from './need-sentence.tsx';
+import { NeedActions, NeedDue, NeedHistory, ReturnedWords } from './need-work.tsx';
+import { needQuery, type NeedDetail } from './work-queries.ts';
+import { workWords } from './work-words.ts';
+import './work.css';
+
+export default function NeedDetailPage(): ReactElement {
+  const t = workWords.useText();
+  const id = usePathParam('needId');
+  const { data, error, refetch } = useQuery(needQuery(id));
+  return (
+    <div className="wrap">
+      <p className="crumb">
+        <Link to="/needs" exact>
+          {t('crumb')}
+        </Link>
+      </p>
+      {data ? (
+        <Need key={data.id} need={data} />
+      ) : error ? (
+        <>
+          <PageTitle>{t('crumb')}</PageTitle>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </>
+      ) : (
+        <LoadingState lines={8} />
+      )}
+    </div>
+  );
+}
+
+function Need({ need }: { need: NeedDetail }): ReactElement {
+  const { session } = useSession();
+  // History is empty for everybody who has no part in it.
+  const insider = need.history.length > 0;
+  const broker = session.roles.includes('broker') && isOpen(need);
+  const matched = (insider || broker) && need.status !== 'closed';
+  const works = insider || broker;
+  return (
+    <div className={matched ? 'need-layout matched' : 'need-layout'}>
+      <div className="need-story">
+        <article className="framed">
+          <PageTitle ownWords>{need.title}</PageTitle>
+          <OwnWords>{need.description}</OwnWords>
+        </article>
+        <NeedFacts need={need} />
+        <div className="need-state">
+          <p className="need-now">
+            <NeedSentence need={need} insider={works} />
+          </p>
+          {works ? <NeedDue need={need} /> : null}
+        </div>
+        <ReturnedWords need={need} />
+        {matched ? (
+          <div className="need-actions">
+            <NeedActions need={need} stick={insider} />
+          </div>
+        ) : null}
+        {matched && insider ? <NeedHistory need={need} /> : null}
+      </div>
+      <div className="need-side">
+        {matched ? (
+          <NeedCandidates need={need} />
+        ) : insider ? (
+          <NeedHistory need={need} />
+        ) : (
+          <Invitation need={need} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const isOpen = (need: NeedDetail): boolean =>
+  need.status === 'published' || need.status === 'in_docking';
+
+/** For those who only read it: how to answer, and how to ask. */
+function Invitation({ need }: { need: NeedDetail }): ReactElement {
+  const t = workWords.useText();
+  const { session } = useSession();
+  return (
+    <>
+      {isOpen(need) ? (
+        <section className="card padded">
+          <h2>{t('answer.title')}</h2>
+          <p className="ink-2">{t('answer.text')}</p>
+          <p className="need-invite">
+            {session.signedIn ? (
+              <Link className="button primary" to="/achievements/new">
+                {t('answer.action')}
+              </Link>
+            ) : (
+              <Link className="button primary" to={signInAddress(`/needs/${need.id}`)}>
+                {t('answer.signIn')}
+              </Link>
+            )}
+          </p>
+        </section>
+      ) : null}
+      <section className="card padded">
+        <h2>{t('answer.own')}</h2>
+        <p className="need-invite">
+          <Link className="button" to="/">
+            {t('answer.ask')}
+          </Link>
+        </p>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { ApiFailure } from '../../../ui/api-failure.ts';
+import { useGo, usePathParam } from '../../../ui/navigation.ts';
+import { useSession } from '../../../ui/session.ts';
+import { Link } from '../../../ui/shell/Link.tsx';
+import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
+import { EmptyState } from '../../../ui/states/EmptyState.tsx';
+import { ErrorState } from '../../../ui/states/ErrorState.tsx';
+import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { exchangeClient } from './exchange-client.ts';
+import { wanOf } from './money-facts.ts';
+import { findKeptNeed, forgetNeedTexts, type NeedTexts } from './need-draft.ts';
+import { NeedForm } from './need-form-fields.tsx';
+import { ReturnedWords } from './need-work.tsx';
+import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
+import { workWords } from './work-words.ts';
+import './work.css';
+import './need-form.css';
+
+export default function EditNeedPage(): ReactElement {
+  const t = workWords.useText();
+  const id = usePathParam('needId');
+  const { data, error, refetch } = useQuery(needQuery(id));
+  const editable = data?.status === 'draft' || data?.status === 'returned';
+  return (
+    <div className="wrap work-page">
+      <PageTitle>{t('form.editTitle')}</PageTitle>
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <LoadingState lines={8} />
+      ) : !data.mine || !editable ? (
+        <EmptyState
+          title={t('form.notEditable')}
+          actions={
+            <Link className="button" to={`/needs/${data.id}`}>
+              {t('form.toBack')}
+            </Link>
+          }
+        >
+          {t(data.mine ? 'form.notEditableText' : 'form.notYours')}
+        </EmptyState>
+      ) : (
+        <EditNeed need={data} />
+      )}
+    </div>
+  );
+}
+
+function EditNeed({ need }: { need: NeedDetail }): ReactElement {
+  const t = workWords.useText();
+  const go = useGo();
+  const queries = useQueryClient();
+  const { session } = useSession();
+  const asSaved: NeedTexts = {
+    title: need.title,
+    description: need.description,
+    regionCode: need.regionCode,
+    industryCode: need.industryCode ?? '',
+    budgetFen: String(wanOf(need.budgetFen) ?? ''),
+    months: String(need.months ?? ''),
+    coopModes: need.coopModes,
+    organisationId: need.organisationId,
+  };
+  // As things stood when the page was opened; what is saved meanwhile must not change the fields.
+  const [{ kept, initial }] = useState(() => {
+    const found = findKeptNeed(need.id);
+    return { kept: found, initial: { ...asSaved, ...found?.texts } };
+  });
+  return (
+    <>
+      <ReturnedWords need={need} />
+      <NeedForm
+        initial={initial}
+        needId={need.id}
+        origin={kept ? 'kept' : undefined}
+        organisations={session.organisations}
+        save={async (said, _organisationId, intent, { idempotencyKey }) => {
+          const version =
+            queries.getQueryData(needQuery(need.id).queryKey)?.version ?? need.version;
+          try {
+            const revised = await exchangeClient.reviseNeed(
+              { ...said, id: need.id, version },
+              { context: { idempotencyKey } },
+            );
+            keepNeed(queries, revised);
+            if (intent === 'draft') return revised;
+            return await exchangeClient.submitNeed({ id: need.id, version: revised.version });
+          } catch (error) {
+            if (error instanceof ApiFailure && error.status === 409) {
+              await queries.refetchQueries(needQuery(need.id));
+              const message = t('command.stale');
+              throw new ApiFailure({ code: error.code, status: 409, message });
+            }
+            throw error;
+          }
+        }}
+        onDone={(saved) => {
+          forgetNeedTexts(need.id);
+          keepNeed(queries, saved);
+          go(`/needs/${saved.id}`);
+        }}
+      />
+    </>
+  );
+}

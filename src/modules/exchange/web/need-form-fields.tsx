@@ -1,0 +1,318 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { parseMoney } from '../../../kernel/money.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CheckboxGroup } from '../../../ui/forms/CheckboxGroup.tsx';
+import { Field } from '../../../ui/forms/Field.tsx';
+import { Select } from '../../../ui/forms/Select.tsx';
+import { TextArea } from '../../../ui/forms/TextArea.tsx';
+import { TextInput } from '../../../ui/forms/TextInput.tsx';
+import { useFormats } from '../../../ui/i18n/format.ts';
+import { words } from '../../../ui/i18n/words.ts';
+import { characterCount } from '../../../ui/text-length.ts';
+import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
+import { cooperationModes } from '../domain/exchange.policy.ts';
+import { useModeName } from './mode-names.ts';
+import { keepNeedTexts, type NeedTexts } from './need-draft.ts';
+import { NeedLive } from './need-live.tsx';
+import type { NeedDetail } from './work-queries.ts';
+import { workWords } from './work-words.ts';
+
+type Mode = (typeof cooperationModes)[number];
+
+/** What the server gets: amounts in fen, absent things as null. */
+export type NeedSaid = {
+  title: string;
+  description: string;
+  regionCode: string;
+  industryCode: string | null;
+  budgetFen: number | null;
+  months: number | null;
+  coopModes: Mode[];
+};
+
+export type NeedIntent = 'draft' | 'submit';
+
+type NeedFormProps = {
+  initial: NeedTexts;
+  /** Which need is being changed; absent for a new one. */
+  needId?: string;
+  organisations: readonly { id: string; name: string }[];
+  /** Where the words in the fields come from, when not from the reader just now. */
+  origin?: 'ask' | 'kept';
+  onStartOver?: () => void;
+  save: (
+    said: NeedSaid,
+    organisationId: string,
+    intent: NeedIntent,
+    call: { idempotencyKey: string },
+  ) => Promise<NeedDetail>;
+  onDone: (need: NeedDetail) => void;
+};
+
+const keepAfterMs = 600;
+const least = { title: 4, description: 10 };
+const most = { title: 120, description: 5000 };
+
+const fenIn = (text: string): number | null => {
+  const read = parseMoney(text, 'wan');
+  return read.ok ? read.fen : null;
+};
+const monthsIn = (text: string): number | null => {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d{1,3}$/.test(plain) ? Number(plain) : null;
+};
+
+/** A need in the words of those who have it, and beside it what meets these words already. */
+export function NeedForm(props: NeedFormProps): ReactElement {
+  const { initial, needId, organisations, origin, onStartOver, save, onDone } = props;
+  const t = workWords.useText();
+  const common = words.useText();
+  const formats = useFormats();
+  const modeName = useModeName();
+  const intent = useRef<NeedIntent>('submit');
+  const [pressed, setPressed] = useState<NeedIntent>('submit');
+  const [keptAt, setKeptAt] = useState<Date>();
+  const form = useEntryForm({
+    initial,
+    check: (values) => {
+      const wrong: Partial<Record<keyof NeedTexts, string>> = {};
+      for (const name of ['title', 'description'] as const) {
+        const count = characterCount(values[name].trim());
+        if (count === 0) wrong[name] = common('form.required');
+        else if (count < least[name])
+          wrong[name] = t('form.tooShort', { least: least[name], count });
+        else if (count > most[name]) wrong[name] = t('form.tooLong', { most: most[name], count });
+      }
+      if (!values.regionCode) wrong.regionCode = common('form.required');
+      if (values.budgetFen.trim() && fenIn(values.budgetFen) === null) {
+        wrong.budgetFen = t('form.badMoney');
+      }
+      const months = monthsIn(values.months);
+      if (values.months.trim() && (months === null || months < 1 || months > 120)) {
+        wrong.months = t('form.badMonths');
+      }
+      return wrong;
+    },
+    submit: (values, call) =>
+      save(
+        {
+          title: values.title.trim(),
+          description: values.description.trim(),
+          regionCode: values.regionCode,
+          industryCode: values.industryCode || null,
+          budgetFen: values.budgetFen.trim() ? fenIn(values.budgetFen) : null,
+          months: monthsIn(values.months),
+          coopModes: values.coopModes as Mode[],
+        },
+        values.organisationId,
+        intent.current,
+        call,
+      ),
+    onDone,
+  });
+  const { values, wrong, set, idOf } = form;
+
+  useEffect(() => {
+    if (values === initial) return undefined;
+    const timer = setTimeout(() => {
+      const now = new Date();
+      if (keepNeedTexts(values, now, needId)) setKeptAt(now);
+    }, keepAfterMs);
+    return () => clearTimeout(timer);
+  }, [values, initial, needId]);
+
+  const send = (wanted: NeedIntent): Promise<void> => {
+    intent.current = wanted;
+    setPressed(wanted);
+    return form.send();
+  };
+  const labels = {
+    organisationId: t('form.organisation'),
+    title: t('form.title'),
+    description: t('form.description'),
+    budgetFen: t('form.budget'),
+    months: t('form.months'),
+    coopModes: t('form.modes'),
+    regionCode: t('form.region'),
+    industryCode: t('form.industry'),
+  };
+  const kept = keptAt ? t('form.kept', { time: formats.time(keptAt) }) : '';
+  return (
+    <div className="need-form">
+      <div>
+        {origin ? (
+          <p className="meta need-origin">
+            {t(origin === 'ask' ? 'form.fromAsk' : 'form.keptBack')}{' '}
+            {onStartOver ? (
+              <Button kind="plain" small onClick={onStartOver}>
+                {t('form.startOver')}
+              </Button>
+            ) : null}
+          </p>
+        ) : null}
+        <EntryForm
+          form={{
+            ...form,
+            pending: form.pending && pressed === 'submit',
+            send: () => send('submit'),
+          }}
+          labels={labels}
+          submitLabel={t('form.publish')}
+          end={
+            <>
+              <Button
+                pending={form.pending && pressed === 'draft'}
+                onClick={() => void send('draft')}
+              >
+                {t('form.saveDraft')}
+              </Button>
+              <span className="meta" aria-live="polite">
+                {[kept, t('form.promise')].filter(Boolean).join('　')}
+              </span>
+            </>
+          }
+        >
+          {organisations.length > 1 && needId === undefined ? (
+            <Field id={idOf('organisationId')} label={labels.organisationId} required>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={values.organisationId}
+                  onChange={(value) => set('organisationId', value)}
+                  options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              )}
+            </Field>
+          ) : null}
+          <fieldset className="field large need-words">
+            <legend>{t('form.problem')}</legend>
+            <p className="hint above">{t('form.problemHint')}</p>
+            <Field
+              id={idOf('title')}
+              label={labels.title}
+              hint={t('form.titleHint')}
+              error={wrong.title}
+              required
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  song
+                  value={values.title}
+                  onChange={(value) => set('title', value)}
+                />
+              )}
+            </Field>
+            <Field
+              id={idOf('description')}
+              label={labels.description}
+              error={wrong.description}
+              required
+            >
+              {(control) => (
+                <TextArea
+                  {...control}
+                  song
+                  value={values.description}
+                  onChange={(value) => set('description', value)}
+                />
+              )}
+            </Field>
+          </fieldset>
+          <div className="need-two">
+            <Field
+              id={idOf('budgetFen')}
+              label={labels.budgetFen}
+              error={wrong.budgetFen}
+              markOptional
+              large
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  inputMode="decimal"
+                  unit={t('form.budgetUnit')}
+                  value={values.budgetFen}
+                  onChange={(value) => set('budgetFen', value)}
+                />
+              )}
+            </Field>
+            <Field
+              id={idOf('months')}
+              label={labels.months}
+              error={wrong.months}
+              markOptional
+              large
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  inputMode="numeric"
+                  unit={t('form.monthsUnit')}
+                  value={values.months}
+                  onChange={(value) => set('months', value)}
+                />
+              )}
+            </Field>
+          </div>
+          <Field
+            id={idOf('coopModes')}
+            label={labels.coopModes}
+            hint={t('form.modesHint')}
+            error={wrong.coopModes}
+            group
+            large
+            markOptional
+          >
+            {() => (
+              <CheckboxGroup
+                name="coopModes"
+                values={values.coopModes}
+                onChange={(value) => set('coopModes', value)}
+                options={cooperationModes.map((mode) => ({ value: mode, label: modeName(mode) }))}
+              />
+            )}
+          </Field>
+          <div className="need-two">
+            <Field
+              id={idOf('regionCode')}
+              label={labels.regionCode}
+              error={wrong.regionCode}
+              required
+              large
+            >
+              {(control) => (
+                <CodePicker
+                  {...control}
+                  kind="region"
+                  value={values.regionCode}
+                  onChange={(value) => set('regionCode', value)}
+                />
+              )}
+            </Field>
+            <Field
+              id={idOf('industryCode')}
+              label={labels.industryCode}
+              error={wrong.industryCode}
+              markOptional
+              large
+            >
+              {(control) => (
+                <CodePicker
+                  {...control}
+                  kind="industry"
+                  value={values.industryCode}
+                  onChange={(value) => set('industryCode', value)}
+                />
+              )}
+            </Field>
+          </div>
+        </EntryForm>
+      </div>
+      <NeedLive
+        texts={values}
+        budgetFen={values.budgetFen.trim() ? fenIn(values.budgetFen) : null}
+      />
+    </div>
+  );
+}
