@@ -14,6 +14,8 @@ create table needs (
   close_reason text,
   open_dockings integer not null default 0 check (open_dockings >= 0),
   dockings integer not null default 0,
+  -- One of its dockings was completed; it ends as answered when no other is open.
+  answered boolean not null default false,
   published_at timestamptz,
   step_started_at timestamptz not null,
   due_at timestamptz,

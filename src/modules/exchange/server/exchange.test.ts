@@ -179,3 +179,88 @@ describe('an achievement', () => {
     });
   });
 });
+
+describe('a need with several dockings', () => {
+  it('goes back to the search when the last of them came to nothing', async () => {
+    const broker = await givenRole(test, 'broker', '罗予安');
+    const need = await givenPublishedNeed(owner, operator);
+    const cases = await twoDockings(broker, need.id);
+    for (const docking of cases) await endDocking(broker, docking);
+    const after = await owner.api.exchange.getNeed({ id: need.id });
+    expect(after).toMatchObject({ status: 'published', dockings: 2 });
+    expect(after.due).not.toBeNull();
+  });
+
+  it('stays answered when one was completed and the other came to nothing later', async () => {
+    const broker = await givenRole(test, 'broker', '罗予安');
+    const need = await givenPublishedNeed(owner, operator);
+    const [first, second] = await twoDockings(broker, need.id);
+    await completeDocking(broker, first!);
+    expect((await owner.api.exchange.getNeed({ id: need.id })).status).toBe('in_docking');
+    await endDocking(broker, second!);
+    expect(await owner.api.exchange.getNeed({ id: need.id })).toMatchObject({
+      status: 'closed',
+      closeReason: 'answered',
+    });
+  });
+
+  type Case = { id: string; holder: Enterprise };
+
+  async function twoDockings(broker: Person, needId: string): Promise<Case[]> {
+    const cases: Case[] = [];
+    for (let i = 0; i < 2; i += 1) {
+      const holder = await givenEnterprise(test);
+      const achievement = await givenPublishedAchievement(holder);
+      const { id } = await broker.api.dockings.proposeDocking({
+        needId,
+        offerKind: 'achievement',
+        offerId: achievement.id,
+      });
+      cases.push({ id, holder });
+    }
+    return cases;
+  }
+
+  async function endDocking(broker: Person, { id }: Case): Promise<void> {
+    const { version } = await broker.api.dockings.getDocking({ id });
+    await broker.api.dockings.endDocking({
+      id,
+      version,
+      reasonCode: 'budget',
+      words: '预算谈不拢。',
+    });
+  }
+
+  async function completeDocking(broker: Person, { id, holder }: Case): Promise<void> {
+    const { api } = broker;
+    const step = async () => ({
+      id,
+      version: (await api.dockings.getDocking({ id })).version,
+    });
+    await holder.api.dockings.acceptDocking(await step());
+    await api.dockings.recordContact({
+      ...(await step()),
+      channel: 'phone',
+      words: '双方都联系上了。',
+    });
+    await api.dockings.recordMeeting({
+      ...(await step()),
+      heldOn: '2026-11-23',
+      place: '二车间',
+      people: 4,
+      words: '看了现场。',
+    });
+    await api.dockings.startNegotiation(await step());
+    const file = await api.files.uploadFile({ file: new File(['合同'], '合同.txt') });
+    await api.dockings.recordContract({
+      ...(await step()),
+      type: 'service',
+      amountFen: 4_800_000_00,
+      technologyAmountFen: 4_100_000_00,
+      signedOn: '2026-11-23',
+      fileId: file.id,
+    });
+    await api.dockings.startDelivery({ ...(await step()), deliverBy: '2026-12-20' });
+    await owner.api.dockings.completeDocking({ ...(await step()), words: '达到要求。' });
+  }
+});

@@ -233,8 +233,8 @@ export const markNeedOverdue = defineCommand({
 
 /**
  * A need follows its dockings: `started` takes it off the search, `ended` puts it back when it was
- * the last one, `completed` closes it as answered when nothing else is open. Called by the dockings
- * module inside its own command.
+ * the last one, and once one was `completed` it closes as answered when nothing else is open. Called
+ * by the dockings module inside its own command.
  */
 export async function followDocking(
   context: CommandContext,
@@ -252,20 +252,19 @@ export async function followDocking(
     return;
   }
   const openDockings = Math.max(0, need.openDockings - 1);
+  const answered = need.answered || change === 'completed';
   if (openDockings === 0 && need.status === 'in_docking') {
-    const after = change === 'completed' ? 'close' : 'resumeSearch';
     await moveNeed(context, need, {
-      action: after,
       version: null,
       openDockings,
-      ...(after === 'close' ? { closeReason: 'answered' as const } : {}),
+      ...(answered ? { action: 'close', closeReason: 'answered' } : { action: 'resumeSearch' }),
     });
     return;
   }
   await context.tx
     .withTables<ExchangeTables>()
     .updateTable('needs')
-    .set({ openDockings, updatedAt: context.now, version: need.version + 1 })
+    .set({ openDockings, answered, updatedAt: context.now, version: need.version + 1 })
     .where('id', '=', needId)
     .where('version', '=', need.version)
     .execute();

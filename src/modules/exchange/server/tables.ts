@@ -17,6 +17,7 @@ export type ExchangeTables = {
     closeReason: NeedCloseReason | null;
     openDockings: Generated<number>;
     dockings: Generated<number>;
+    answered: Generated<boolean>;
     publishedAt: Date | null;
     stepStartedAt: Date;
     dueAt: Date | null;
