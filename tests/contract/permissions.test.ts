@@ -176,6 +176,11 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     }),
   },
   'dockings.takeDocking': { who: [], input: ({ dockingId }) => ({ id: dockingId, version }) },
+  'dockings.assignDocking': {
+    who: ['operator'],
+    input: ({ dockingId, userId }) => ({ id: dockingId, version, brokerId: userId, words }),
+  },
+  'dockings.listBrokers': { who: ['operator', 'farOperator'] },
   'dockings.acceptDocking': {
     who: ['responder'],
     input: ({ dockingId }) => ({ id: dockingId, version }),

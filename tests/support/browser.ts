@@ -85,9 +85,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: {
-        run: (
-          options: unknown,
-        ) => Promise<{
+        run: (options: unknown) => Promise<{
           violations: {
             id: string;
             help: string;

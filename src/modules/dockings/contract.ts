@@ -164,6 +164,15 @@ export const dockingsContract = {
   takeDocking: command('take', 'Become the broker of a case that has none')
     .input(z.object(step))
     .output(dockingDetail),
+  assignDocking: command('assign', 'Name the broker of a case, or another one')
+    .input(z.object({ ...step, brokerId: line(64), words: sentence }))
+    .output(dockingDetail),
+  listBrokers: route(
+    'GET',
+    '/brokers',
+    'docking.list-brokers',
+    'Brokers of my region, with their open cases',
+  ).output(z.array(z.object({ id: z.string(), name: z.string(), openCases: z.number().int() }))),
   acceptDocking: command('accept', 'Accept')
     .input(z.object({ ...step, words: note }))
     .output(dockingDetail),

@@ -9,3 +9,4 @@ export {
 } from './server/memberships.ts';
 export { identityManifest } from './module.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
+export { findRoleHolders, holdsRole } from './server/role-holders.ts';

@@ -45,7 +45,7 @@ describe('why a step is not possible', () => {
         now,
         PLAIN_WEEKS,
       );
-      expect(offers).toHaveLength(dockingWorkflow.actions.length + 4);
+      expect(offers).toHaveLength(dockingWorkflow.actions.length + 5);
       for (const offer of offers) expect(offer.allowed || offer.reasons.length > 0).toBe(true);
     }
   });

@@ -42,6 +42,14 @@ export const takeRefusals = (docking: DockingFacts): Refusal[] => {
   return docking.brokerId === null ? [] : [{ code: 'docking.has_broker' }];
 };
 
+/** Another broker, or the first one; not the one it has. */
+export const assignRefusals = (docking: DockingFacts, brokerId?: string): Refusal[] => {
+  if (!isOpen(docking.status)) return [ended];
+  return brokerId !== undefined && docking.brokerId === brokerId
+    ? [{ code: 'docking.same_broker' }]
+    : [];
+};
+
 /** Payments may follow the work, so a completed case still takes them. */
 export const paymentRefusals = ({ status }: { status: DockingStatus }): Refusal[] => {
   if (status === 'declined' || status === 'failed') return [ended];
@@ -93,6 +101,7 @@ export function dockingActions(
       ),
     ),
     offer('take', 'docking.take', takeRefusals(docking)),
+    offer('assign', 'docking.assign', assignRefusals(docking)),
     offer('recordPayment', 'docking.record-payment', paymentRefusals(docking)),
     offer('postMessage', 'docking.post-message', messageRefusals(docking, now)),
     offer('remind', 'docking.remind', remindRefusals(docking, now, calendar)),

@@ -26,6 +26,8 @@ export const dockingPolicy = [
   allow('docking.propose').to('enterprise').when(asker, notAsker),
   allow('docking.propose').to('broker', 'operator').when(inMyRegion(), elsewhere),
   allow('docking.take').to('broker').when(free, 'docking.has_broker'),
+  allow('docking.assign').to('operator').when(inMyRegion(), elsewhere),
+  allow('docking.list-brokers').to('operator').when(always),
   allow('docking.accept').to('enterprise', 'expert').when(responder, notResponder),
   allow('docking.decline').to('enterprise', 'expert').when(responder, notResponder),
   allow('docking.record-contact').to('broker').when(itsBroker, notBroker),

@@ -6,6 +6,8 @@ export const reasons: Record<keyof typeof reasonsInChinese, string> = {
   'docking.broker_only': 'This step is for the broker of this case.',
   'docking.party_only': 'Only the two sides of this case and those who run it can do this.',
   'docking.has_broker': 'This case already has a broker, or it lies outside your region.',
+  'docking.same_broker': 'This broker already has the case.',
+  'docking.not_a_broker': 'Please choose somebody who is a broker of this region today.',
   'docking.no_broker': 'Nobody brokers this case yet. A broker has to take it first.',
   'docking.step_done': 'This step is already behind you.',
   'docking.accepted_already':

@@ -7,6 +7,8 @@ export const reasons = {
   'docking.broker_only': '这一步由负责这件对接的技术经理人来做。',
   'docking.party_only': '只有这件对接的双方和经办人能做。',
   'docking.has_broker': '这件对接已经有技术经理人，或者不在您负责的地区。',
+  'docking.same_broker': '这位技术经理人已经在负责这件对接。',
+  'docking.not_a_broker': '请选择本地区在任的技术经理人。',
   'docking.no_broker': '还没有技术经理人接手，先请一位接手。',
   'docking.step_done': '这一步已经过了。',
   'docking.accepted_already': '对方已经接受，不能再婉拒。要停下来，请写明原因结束对接。',

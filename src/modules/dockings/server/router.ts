@@ -23,7 +23,8 @@ import { recordPayment } from './record-payment.ts';
 import { remind } from './remind.ts';
 import { startDelivery } from './start-delivery.ts';
 import { startNegotiation } from './start-negotiation.ts';
-import { takeDocking } from './take-docking.ts';
+import { listBrokers } from './list-brokers.ts';
+import { assignDocking, takeDocking } from './take-docking.ts';
 
 /** The handlers of `dockingsContract`; every command answers with the case as it then stands. */
 export function createDockingsRouter(platform: Platform) {
@@ -63,6 +64,11 @@ export function createDockingsRouter(platform: Platform) {
       return getDocking(platform, id, reader(context));
     }),
     takeDocking: os.takeDocking.handler(perform(takeDocking)),
+    assignDocking: os.assignDocking.handler(perform(assignDocking)),
+    listBrokers: os.listBrokers.handler(({ context }) => {
+      guard.require(context.request.actor, 'docking.list-brokers');
+      return listBrokers(db, context.request.actor, clock.now());
+    }),
     acceptDocking: os.acceptDocking.handler(perform(acceptDocking)),
     declineDocking: os.declineDocking.handler(perform(declineDocking)),
     recordContact: os.recordContact.handler(perform(recordContact)),

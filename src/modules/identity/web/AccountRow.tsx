@@ -80,21 +80,19 @@ function GrantLine({
       : from > today
         ? t('accounts.notYet')
         : undefined;
+  const facts = [
+    until === null
+      ? t('accounts.period', { from: formats.date(from) })
+      : t('accounts.periodUntil', { from: formats.date(from), until: formats.date(until) }),
+    regionCode === null ? t('accounts.anywhere') : t('accounts.inRegion', { code: regionCode }),
+    standing,
+  ];
   return (
     <li className={revokedAt || ended ? 'over' : undefined}>
       <span className="nowrap">
         <Bead kind={revokedAt || ended ? 'no' : from > today ? 'none' : 'yes'} /> {role}
       </span>
-      <span className="meta">
-        {until === null
-          ? t('accounts.period', { from: formats.date(from) })
-          : t('accounts.periodUntil', { from: formats.date(from), until: formats.date(until) })}
-        　
-        {regionCode === null
-          ? t('accounts.anywhere')
-          : t('accounts.inRegion', { code: regionCode })}
-        {standing ? `　${standing}` : ''}
-      </span>
+      <span className="meta">{facts.filter(Boolean).join('　')}</span>
       {revokedAt || ended ? null : (
         <Button
           kind="plain"
