@@ -1,8 +1,10 @@
+import { pageTitles as directoryTitles } from '../modules/directory/web/page-titles.ts';
 import directoryPages from '../modules/directory/web/routes.tsx';
 import funnelPages from '../modules/dockings/web/public-routes.tsx';
 import dockingPages from '../modules/dockings/web/routes.tsx';
 import exchangePages from '../modules/exchange/web/routes.tsx';
 import exchangeWorkPages from '../modules/exchange/web/work-routes.tsx';
+import { pageTitles as identityTitles } from '../modules/identity/web/page-titles.ts';
 import identityPages from '../modules/identity/web/routes.tsx';
 import matchingPages from '../modules/matching/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
@@ -52,6 +54,7 @@ export const navigation: Navigation = {
     item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
+    { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
     item('/funnel', 'nav.funnel'),
   ]),
   tabs: existing([
@@ -65,5 +68,9 @@ export const navigation: Navigation = {
     item('/experts', 'nav.experts', { visitorsOnly: true }),
     item('/sign-in', 'nav.me', { visitorsOnly: true }),
   ]),
-  foot: existing([item('/funnel', 'nav.funnel'), item('/design', 'nav.design')]),
+  foot: existing([
+    { to: '/organisations', label: () => directoryTitles.text('organisations') },
+    item('/funnel', 'nav.funnel'),
+    item('/design', 'nav.design'),
+  ]),
 };

@@ -9,8 +9,11 @@ export function usePathParam(name: string): string {
 }
 
 /** The query of the address as plain text. */
-export const useSearchTexts = (): Readonly<Record<string, string | undefined>> =>
-  useSearch({ strict: false });
+export function useSearchTexts(): Readonly<Record<string, string | undefined>> {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  // The router reads what looks like a number as one.
+  return Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
+}
 
 /** The present address: path and query. */
 export const useHere = (): string =>

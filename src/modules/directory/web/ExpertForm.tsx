@@ -49,7 +49,7 @@ export function ExpertForm({ name, regionCode, onDone }: Props): ReactElement {
       submitLabel={t('register.submitExpert')}
       label={t('register.expertTitle')}
     >
-      <div className="pair">
+      <div className="field-pair">
         <Field id={idOf('name')} label={labels.name} error={wrong.name} required>
           {(control) => (
             <TextInput

@@ -94,7 +94,7 @@ export function OrganisationForm({ regionCode, onDone }: Props): ReactElement {
         error={wrong.uscc}
         onChange={(value) => set('uscc', value)}
       />
-      <div className="pair">
+      <div className="field-pair">
         <Field id={idOf('kind')} label={labels.kind} error={wrong.kind} required>
           {(control) => (
             <Select

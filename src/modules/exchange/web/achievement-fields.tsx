@@ -178,7 +178,7 @@ export function AchievementFields(props: Props): ReactElement {
           />
         )}
       </Field>
-      <div className="pair">
+      <div className="field-pair">
         <Field id={idOf('regionCode')} label={labels.regionCode} error={wrong.regionCode} required>
           {(control) => (
             <CodePicker

@@ -7,6 +7,7 @@ import { useSearchTexts } from '../../../ui/navigation.ts';
 import { sessionQuery } from '../../../ui/session.ts';
 import { safeNext } from '../../../ui/shell/addresses.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
+import { wantPageFocus } from '../../../ui/shell/page-focus.ts';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
@@ -31,6 +32,7 @@ export default function WelcomePage(): ReactElement {
     // New roles show in the navigation at once.
     await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     await queries.invalidateQueries({ queryKey: ['me'] });
+    wantPageFocus();
     setDone(result);
   };
   if (!me) {

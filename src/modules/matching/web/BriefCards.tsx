@@ -28,7 +28,12 @@ export function BriefCards({ answer }: { answer: Answer }): ReactElement {
       {shown.map((match) => (
         <article className="brief-match" key={`${match.kind}-${match.id}`}>
           <h3>
-            <OfferTitle match={match} asked={answer.asked.text} askId={answer.askId} />
+            <OfferTitle
+              match={match}
+              asked={answer.asked.text}
+              askId={answer.askId}
+              numbered={false}
+            />
             {match.position ? <span className="position">{match.position}</span> : null}
           </h3>
           <OfferFacts match={match} brief />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { findCodeText } from '../../../ui/i18n/messages.ts';
 import { words } from '../../../ui/i18n/words.ts';
 import { DuoReading } from '../../../ui/reading/DuoReading.tsx';
 import { MarkedText } from '../../../ui/reading/MarkedText.tsx';
@@ -65,7 +66,13 @@ export function MatchCard(props: MatchCardProps): ReactElement {
             {against.length === 0 ? (
               <span>{common('reasons.nothingAgainst')}</span>
             ) : (
-              <ReasonList reasons={against.map((reason) => ({ ...reason, wanted: null }))} />
+              <ul>
+                {against.map((reason, at) => (
+                  <li key={`${at}-${reason.kind}`}>
+                    {reason.note ? findCodeText(reason.note.code, reason.note.params) : null}
+                  </li>
+                ))}
+              </ul>
             )}
           </div>
         </>

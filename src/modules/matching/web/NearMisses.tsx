@@ -30,7 +30,7 @@ export function NearMisses({
         <article key={`${match.kind}-${match.id}`}>
           <div>
             <h3>
-              <OfferTitle match={match} asked={asked} askId={askId} />
+              <OfferTitle match={match} asked={asked} askId={askId} numbered={false} />
               {match.position ? <span className="position">{match.position}</span> : null}
             </h3>
             <OfferFacts match={match} brief />

@@ -9,10 +9,13 @@ export function OfferTitle({
   match,
   asked,
   askId,
+  numbered = true,
 }: {
   match: Match;
   asked: string;
   askId: string | null;
+  /** The other side of the pairs stands on the page, so that their numbers lead somewhere. */
+  numbered?: boolean;
 }): ReactElement {
   return (
     <Link
@@ -21,7 +24,9 @@ export function OfferTitle({
     >
       <MarkedText
         text={match.title}
-        marks={match.marks.offered.filter(({ field }) => field === 'title')}
+        marks={match.marks.offered
+          .filter(({ field }) => field === 'title')
+          .map((mark) => (numbered ? mark : { ...mark, pair: undefined }))}
       />
     </Link>
   );

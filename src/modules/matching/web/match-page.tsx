@@ -22,7 +22,8 @@ import './match-page.css';
 /** The whole answer to a question: the asker's words at the left, candidates at the right. */
 export default function MatchPage(): ReactElement {
   const t = matchingWords.useText();
-  const asked = useAskedQuestion();
+  // Kept while the page lives: on leaving, the address changes before the page is gone.
+  const [asked] = useState(useAskedQuestion());
   if (asked) return <AskedPage asked={asked} key={asked.key} />;
   return (
     <PageState

@@ -131,6 +131,8 @@ const gravity: Record<ReasonLine['verdict'], number> = { no: 3, part: 2, none: 1
 
 /** The note of a condition says it whole; wanted and offered beside it would say it twice. */
 const asSentence = (reason: ReasonLine): ReasonLine =>
-  reason.note && reason.kind !== 'phrase' && reason.kind !== 'metric'
-    ? { ...reason, wanted: null, offered: null }
-    : reason;
+  reason.note?.code === 'metric.not-stated'
+    ? { ...reason, note: undefined }
+    : reason.note && reason.kind !== 'phrase' && reason.kind !== 'metric'
+      ? { ...reason, wanted: null, offered: null }
+      : reason;
