@@ -20,9 +20,10 @@ const en: Translated<typeof zhCN> = {
     yours: 'It is <who>your</who> turn to {task}, by <date>{due}</date>.',
     yoursOver: 'It is <who>your</who> turn to {task}; it was due <over>{due}</over>.',
     yoursOpen: 'It is <who>your</who> turn to {task}.',
-    completed: 'Completed: <who>{who}</who> accepted the delivery on {day}.',
-    declined: '<who>{who}</who> declined on {day}; the reason: <over>{reason}</over>.',
-    failed: '<who>{who}</who> ended this case on {day}; the reason: <over>{reason}</over>.',
+    completed: 'Completed: <who>{who}</who> accepted the delivery on <date>{day}</date>.',
+    declined: '<who>{who}</who> declined on <date>{day}</date>; the reason: <over>{reason}</over>.',
+    failed:
+      '<who>{who}</who> ended this case on <date>{day}</date>; the reason: <over>{reason}</over>.',
   },
   under: {
     canRemind: 'Somebody else’s turn; you can wait, or send one reminder',
@@ -211,15 +212,18 @@ const en: Translated<typeof zhCN> = {
     completeIntro: 'This completes the case; open payments can still be recorded.',
     message: 'Your message',
     messageIntro: 'Both sides and those who run the case read it and get a mail.',
-    remindIntro: '{who} gets a mail asking {who} to {task}. One reminder each working day.',
+    remindIntro: '{who} gets a mail with the request to {task}. One reminder each working day.',
     takeIntro:
       'You then contact both sides, arrange the meeting and work towards the contract; the deadlines are yours.',
     badAmount: 'An amount to the cent at most, e.g. 48 or 48.5',
     stale:
       'Somebody has just changed this case; the page now shows the latest. What you wrote is still here: look again, then send.',
+    overtaken:
+      '{why} Somebody has just changed this case; the page now shows the latest, and what you wrote is still here.',
     done: 'Done.',
   },
   refused: { title: 'Not yet possible' },
+  gone: { title: 'This case is not open to you', toCases: 'See my cases' },
   desk: {
     title: 'Cases',
     first:

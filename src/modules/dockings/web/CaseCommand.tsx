@@ -73,11 +73,18 @@ export function CaseCommand({
         });
       } catch (error) {
         if (!(error instanceof ApiFailure)) throw error;
+        if (error.status !== 409 && error.status !== 422) throw error;
         // Whatever stands against it, the page behind the form should show the case as it is.
-        if (error.status === 409 || error.status === 422) await queries.refetchQueries(query);
-        throw error.status === 409
-          ? new ApiFailure({ code: error.code, status: 409, message: t('command.stale') })
-          : error;
+        await queries.refetchQueries(query);
+        const { code, status } = error;
+        if (status === 409) throw new ApiFailure({ code, status, message: t('command.stale') });
+        const moved = queries.getQueryData(query.queryKey)?.version !== version;
+        if (!moved) throw error;
+        throw new ApiFailure({
+          code,
+          status,
+          message: t('command.overtaken', { why: error.message }),
+        });
       }
     };
   const shared = {

@@ -99,15 +99,19 @@ const priceText = (
 ): string | null =>
   range(min === null ? null : min / fenPerWan, max === null ? null : max / fenPerWan);
 
+/** In the order in which one reads them; of an achievement the first, of an expert the others. */
+const textFields = ['abstract', 'research', 'bio'];
+
 function ThenReading({ docking }: { docking: DockingDetail }): ReactElement {
   const t = dockingWords.useText();
   const { need, matchThen } = docking;
   const readingOf = useReading(matchThen ? [matchThen] : []);
   const marksIn = (side: 'asked' | 'offered', field: string) =>
     matchThen?.marks[side].filter((mark) => mark.field === field) ?? [];
-  const texts = matchThen
-    ? Object.entries(matchThen.fields).filter(([field, text]) => field !== 'title' && text !== '')
-    : [];
+  const texts = textFields.flatMap((field) => {
+    const text = matchThen?.fields[field];
+    return text ? [{ field, text }] : [];
+  });
   return (
     <div className="then">
       <h2>{t('pair.thatDay')}</h2>
@@ -122,7 +126,7 @@ function ThenReading({ docking }: { docking: DockingDetail }): ReactElement {
         {texts.length > 0 ? (
           <div>
             <h3>{t('pair.offeredTitle')}</h3>
-            {texts.map(([field, text]) => (
+            {texts.map(({ field, text }) => (
               <p key={field} className="abstract">
                 <MarkedText text={text} marks={marksIn('offered', field)} />
               </p>

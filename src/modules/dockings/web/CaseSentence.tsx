@@ -13,7 +13,7 @@ export function CaseSentence({ docking }: { docking: DockingDetail }): ReactElem
   const pressing = due?.standing === 'soon' || due?.standing === 'today';
   const parts = {
     who: <span className="who" />,
-    date: <span className={pressing ? 'date' : 'nowrap'} />,
+    date: <span className={pressing ? 'date' : 'date calm'} />,
     over: <span className="date over" />,
   };
   if (status === 'completed' || status === 'declined' || status === 'failed') {

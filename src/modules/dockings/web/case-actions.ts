@@ -49,6 +49,9 @@ export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
   const allowed = docking.actions.flatMap(({ action, allowed: may }) =>
     may && isCaseCommand(action) ? [action] : [],
   );
+  const { contract, payments } = docking;
+  const paid = payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const isPaid = contract !== null && paid >= contract.amountFen;
   // To decline is how the one who was asked ends it; two buttons for one thing would only puzzle.
   const mayDecline = allowed.includes('decline');
   const next = nextCommand[docking.status];
@@ -60,7 +63,7 @@ export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
     return 2 + caseCommands.indexOf(name);
   };
   return allowed
-    .filter((name) => !(mayDecline && name === 'end'))
+    .filter((name) => !(mayDecline && name === 'end') && !(isPaid && name === 'recordPayment'))
     .toSorted((a, b) => weight(a) - weight(b));
 }
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { ActionList } from '../../../ui/case/ActionList.tsx';
 import { CaseStages, type Stage } from '../../../ui/case/CaseStages.tsx';
 import { CaseTimeline } from '../../../ui/case/CaseTimeline.tsx';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
+import { ApiFailure } from '../../../ui/api-failure.ts';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { useLanguage } from '../../../ui/i18n/language.ts';
 import { usePathParam, useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
@@ -11,6 +12,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { PageState } from '../../../ui/states/PageState.tsx';
 import { allowedCommands, shortcutOf } from './case-actions.ts';
 import { CaseCommand, isCaseCommand, type CaseCommandName } from './CaseCommand.tsx';
 import { CaseDue } from './CaseDue.tsx';
@@ -28,6 +30,20 @@ export default function CasePage(): ReactElement {
   const t = dockingWords.useText();
   const id = usePathParam('id');
   const { data, error, refetch } = useQuery(dockingQuery(id));
+  if (data === undefined && error instanceof ApiFailure && !error.passing) {
+    return (
+      <PageState
+        title={t('gone.title')}
+        actions={
+          <Link className="button" to="/cases">
+            {t('gone.toCases')}
+          </Link>
+        }
+      >
+        {error.message}
+      </PageState>
+    );
+  }
   return (
     <div className="wrap">
       <p className="crumb">
@@ -59,12 +75,19 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
   const [opened, setOpened] = useState<readonly CaseCommandName[]>([]);
   const [said, setSaid] = useState('');
   const current = isCaseCommand(asked) ? asked : undefined;
-  const shown = current && allowed.includes(current) ? [...new Set([...opened, current])] : opened;
+  if (current && allowed.includes(current) && !opened.includes(current)) {
+    setOpened([...opened, current]);
+  }
+  // The button that opened a form may be gone once it went through; the new sentence says how it
+  // stands, and takes focus after the dialog has given it back.
+  const moved = useRef(false);
+  useEffect(() => {
+    if (current !== undefined || !moved.current) return;
+    moved.current = false;
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [current]);
 
-  const open = (name: CaseCommandName): void => {
-    setOpened((before) => [...new Set([...before, name])]);
-    setSearch({ do: name });
-  };
+  const open = (name: CaseCommandName): void => setSearch({ do: name });
   const close = (): void => setSearch({ do: undefined });
   const { due } = docking;
   const task = taskText(t, docking);
@@ -115,7 +138,7 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
         </aside>
         <CaseRefused docking={docking} />
       </div>
-      {shown.map((name) => (
+      {opened.map((name) => (
         <CaseCommand
           key={name}
           name={name}
@@ -123,11 +146,9 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
           open={name === current}
           onClose={close}
           onDone={() => {
-            setOpened((before) => before.filter((other) => other !== name));
+            moved.current = true;
             close();
             setSaid(t('command.done'));
-            // The button that opened the form may be gone; the new sentence says how it stands.
-            requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
           }}
         />
       ))}

@@ -92,6 +92,11 @@ const en: Translated<typeof zhCN> = {
     own: 'Do you have a problem like this?',
     ask: 'Say your problem',
   },
+  gone: {
+    title: 'There is no such need, or it is not open to you',
+    text: 'Before it is published, only the organisation that has the need and the operators see it.',
+    toNeeds: 'See public needs',
+  },
   candidates: {
     title: 'Candidates',
     loading: 'Reading achievements and experts',

@@ -86,6 +86,11 @@ export default {
     own: '像这样的难题，你也有？',
     ask: '说出你的难题',
   },
+  gone: {
+    title: '没有这条需求，或者不对你公开',
+    text: '没有发布的需求只有提需求的单位和运营员看得到。',
+    toNeeds: '看公开的需求',
+  },
   candidates: {
     title: '候选',
     loading: '正在读成果和专家',

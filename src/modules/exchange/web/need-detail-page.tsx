@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { ApiFailure } from '../../../ui/api-failure.ts';
 import { usePathParam } from '../../../ui/navigation.ts';
 import { OwnWords } from '../../../ui/reading/OwnWords.tsx';
 import { useSession } from '../../../ui/session.ts';
@@ -8,6 +9,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { PageState } from '../../../ui/states/PageState.tsx';
 import { NeedCandidates } from './need-candidates.tsx';
 import { NeedFacts } from './need-facts.tsx';
 import { NeedSentence } from './need-sentence.tsx';
@@ -20,6 +22,7 @@ export default function NeedDetailPage(): ReactElement {
   const t = workWords.useText();
   const id = usePathParam('needId');
   const { data, error, refetch } = useQuery(needQuery(id));
+  if (error instanceof ApiFailure && error.status === 404) return <NotOpen id={id} />;
   return (
     <div className="wrap">
       <p className="crumb">
@@ -38,6 +41,31 @@ export default function NeedDetailPage(): ReactElement {
         <LoadingState lines={8} />
       )}
     </div>
+  );
+}
+
+/** Not there, or not for this reader; who that may be is not told. */
+function NotOpen({ id }: { id: string }): ReactElement {
+  const t = workWords.useText();
+  const { session } = useSession();
+  return (
+    <PageState
+      title={t('gone.title')}
+      actions={
+        <>
+          {session.signedIn ? null : (
+            <Link className="button primary" to={signInAddress(`/needs/${id}`)}>
+              {t('answer.signIn')}
+            </Link>
+          )}
+          <Link className="button" to="/needs">
+            {t('gone.toNeeds')}
+          </Link>
+        </>
+      }
+    >
+      {t('gone.text')}
+    </PageState>
   );
 }
 

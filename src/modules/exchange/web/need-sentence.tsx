@@ -18,7 +18,7 @@ export function NeedSentence({
   const pressing = due?.standing === 'soon' || due?.standing === 'today';
   const parts = {
     who: <span className="who" />,
-    date: <span className={pressing ? 'date' : 'nowrap'} />,
+    date: <span className={pressing ? 'date' : 'date calm'} />,
     over: <span className="date over" />,
   };
   const values = {

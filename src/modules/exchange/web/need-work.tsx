@@ -2,6 +2,8 @@ import { useState, type ReactElement } from 'react';
 import { ActionList, type CaseAction, type RefusedAction } from '../../../ui/case/ActionList.tsx';
 import { CaseTimeline, type TimelineEntry } from '../../../ui/case/CaseTimeline.tsx';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
+import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { useGo } from '../../../ui/navigation.ts';
 import { words } from '../../../ui/i18n/words.ts';
 import { Bead } from '../../../ui/reading/Bead.tsx';
@@ -20,7 +22,16 @@ const shortcuts: Record<NeedCommandName, string> = {
 const order = ['submit', 'publish', 'return', 'close'];
 
 /** What those who work on a need may do now, with the clock and, for the rest, the reasons. */
-export function NeedActions({ need, stick }: { need: NeedDetail; stick?: boolean }): ReactElement {
+export function NeedActions({
+  need,
+  stick,
+  onMoved,
+}: {
+  need: NeedDetail;
+  stick?: boolean;
+  /** After a command went through; focus goes to the page's sentence. */
+  onMoved?: () => void;
+}): ReactElement {
   const t = workWords.useText();
   const go = useGo();
   const [current, setCurrent] = useState<NeedCommandName>();
@@ -64,7 +75,10 @@ export function NeedActions({ need, stick }: { need: NeedDetail; stick?: boolean
   return (
     <>
       <output className="visually-hidden">{said}</output>
-      {actions.length > 0 ? (
+      {actions.length === 1 && actions[0]?.id === 'close' ? (
+        // To end it is never the thing to do first.
+        <OnlyClose action={actions[0]} />
+      ) : actions.length > 0 ? (
         <ActionList actions={actions} refused={refused} stick={stick} />
       ) : (
         <Refused refused={refused} />
@@ -80,11 +94,23 @@ export function NeedActions({ need, stick }: { need: NeedDetail; stick?: boolean
             setCurrent(undefined);
             setOpened((before) => before.filter((other) => other !== name));
             setSaid(t('command.done'));
+            onMoved?.();
             requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
           }}
         />
       ))}
     </>
+  );
+}
+
+function OnlyClose({ action }: { action: CaseAction }): ReactElement {
+  useShortcuts({ [action.shortcut ?? '']: action.act });
+  return (
+    <p>
+      <Button shortcut={action.shortcut} onClick={action.act}>
+        {action.label}
+      </Button>
+    </p>
   );
 }
 

@@ -86,7 +86,13 @@ export default function TriagePage(): ReactElement {
             </p>
           </div>
           <aside className="triage-panel" aria-label={t('triage.panel')}>
-            {current ? <TriagePanel key={current.id} id={current.id} /> : null}
+            {current ? (
+              <TriagePanel
+                key={current.id}
+                id={current.id}
+                onMoved={() => setSearch({ need: undefined })}
+              />
+            ) : null}
           </aside>
         </div>
       )}
@@ -155,7 +161,7 @@ function TriageLine({
   );
 }
 
-function TriagePanel({ id }: { id: string }): ReactElement {
+function TriagePanel({ id, onMoved }: { id: string; onMoved: () => void }): ReactElement {
   const t = workWords.useText();
   const { data, error, refetch } = useQuery(needQuery(id));
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -170,7 +176,7 @@ function TriagePanel({ id }: { id: string }): ReactElement {
           <Link to={`/needs/${data.id}`}>{t('triage.open')}</Link>
         </p>
       </div>
-      <NeedActions need={data} />
+      <NeedActions need={data} onMoved={onMoved} />
     </>
   );
 }
