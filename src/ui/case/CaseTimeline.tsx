@@ -56,7 +56,9 @@ export function CaseTimeline({ entries, deadline, now: given }: CaseTimelineProp
             {entry.files?.map((file) => (
               <div key={file.id}>
                 <span className="file">
-                  <a href={file.href}>{file.name}</a>
+                  <a href={file.href} download={file.name}>
+                    {file.name}
+                  </a>
                   {file.note ? <span className="meta">{file.note}</span> : null}
                 </span>
               </div>

@@ -105,6 +105,7 @@ const en: Translated<typeof zhCN> = {
     complete: ' confirmed completion',
     end: ' ended the case: {reason}',
     take: ' took the case',
+    assign: ' named the broker',
     message: ' wrote',
     remind: ' sent a reminder',
     payment: ' recorded a payment',
@@ -156,6 +157,7 @@ const en: Translated<typeof zhCN> = {
     complete: 'Confirm completion',
     end: 'Stop, with the reason',
     take: 'Take this case',
+    assign: 'Name the broker',
     postMessage: 'Write a message',
     remind: 'Send a reminder',
   },
@@ -215,6 +217,13 @@ const en: Translated<typeof zhCN> = {
     remindIntro: '{who} gets a mail with the request to {task}. One reminder each working day.',
     takeIntro:
       'You then contact both sides, arrange the meeting and work towards the contract; the deadlines are yours.',
+    assignIntro:
+      'The broker contacts both sides and works towards the contract; the time of this step starts anew. All of them get a mail.',
+    broker: 'Broker',
+    brokerLoad: '{name}, {count} open cases',
+    brokerLoad_one: '{name}, {count} open case',
+    assignWords: 'Why this broker',
+    assignHint: 'E.g. the enterprise is pressing; please call this week.',
     badAmount: 'An amount to the cent at most, e.g. 48 or 48.5',
     stale:
       'Somebody has just changed this case; the page now shows the latest. What you wrote is still here: look again, then send.',

@@ -1,22 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ApiFailure } from '../../../ui/api-failure.ts';
-import type { CallContext } from '../../../ui/client.ts';
-import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
-import type { CommandFields, CommandValues } from '../../../ui/forms/command-fields.ts';
-import type { UploadedFile } from '../../../ui/forms/upload.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
+import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import { localDay } from '../../../ui/i18n/format.ts';
-import { fenFromWan } from '../../../kernel/money.ts';
-import { contractTypes } from '../contract.ts';
 import { endReasons } from '../domain/docking.workflow.ts';
-import { taskText, type DockingText } from './case-words.ts';
+import { AssignForm } from './AssignForm.tsx';
+import { ContractForm, PaymentForm } from './CaseEvidenceForms.tsx';
+import { oneOf, type RunCommand } from './case-run.ts';
+import { taskText } from './case-words.ts';
 import { dockingQuery, dockingsApi, keepDocking, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 
 export const caseCommands = [
   'accept',
   'take',
+  'assign',
   'recordContact',
   'recordMeeting',
   'startNegotiation',
@@ -33,10 +32,6 @@ export type CaseCommandName = (typeof caseCommands)[number];
 
 export const isCaseCommand = (name: string | undefined): name is CaseCommandName =>
   caseCommands.some((command) => command === name);
-
-type Call = { context: CallContext };
-/** What every step carries: the case, and the version that was read when it is sent. */
-type Step = { id: string; version: number };
 
 type CaseCommandProps = {
   name: CaseCommandName;
@@ -60,33 +55,29 @@ export function CaseCommand({
   const t = dockingWords.useText();
   const queries = useQueryClient();
 
-  const run =
-    <F extends CommandFields>(
-      send: (step: Step, values: CommandValues<F>, call: Call) => Promise<DockingDetail>,
-    ) =>
-    async (values: CommandValues<F>, call: { idempotencyKey: string }): Promise<DockingDetail> => {
-      const query = dockingQuery(docking.id);
-      const version = queries.getQueryData(query.queryKey)?.version ?? docking.version;
-      try {
-        return await send({ id: docking.id, version }, values, {
-          context: { idempotencyKey: call.idempotencyKey },
-        });
-      } catch (error) {
-        if (!(error instanceof ApiFailure)) throw error;
-        if (error.status !== 409 && error.status !== 422) throw error;
-        // Whatever stands against it, the page behind the form should show the case as it is.
-        await queries.refetchQueries(query);
-        const { code, status } = error;
-        if (status === 409) throw new ApiFailure({ code, status, message: t('command.stale') });
-        const moved = queries.getQueryData(query.queryKey)?.version !== version;
-        if (!moved) throw error;
-        throw new ApiFailure({
-          code,
-          status,
-          message: t('command.overtaken', { why: error.message }),
-        });
-      }
-    };
+  const run: RunCommand = (send) => async (values, call) => {
+    const query = dockingQuery(docking.id);
+    const version = queries.getQueryData(query.queryKey)?.version ?? docking.version;
+    try {
+      return await send({ id: docking.id, version }, values, {
+        context: { idempotencyKey: call.idempotencyKey },
+      });
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      if (error.status !== 409 && error.status !== 422) throw error;
+      // Whatever stands against it, the page behind the form should show the case as it is.
+      await queries.refetchQueries(query);
+      const { code, status } = error;
+      if (status === 409) throw new ApiFailure({ code, status, message: t('command.stale') });
+      const moved = queries.getQueryData(query.queryKey)?.version !== version;
+      if (!moved) throw error;
+      throw new ApiFailure({
+        code,
+        status,
+        message: t('command.overtaken', { why: error.message }),
+      });
+    }
+  };
   const shared = {
     open,
     onClose,
@@ -214,29 +205,6 @@ export function CaseCommand({
           )}
         />
       );
-    case 'recordContract': {
-      const fields = contractFields(t, today);
-      return (
-        <CommandForm
-          {...shared}
-          fields={fields}
-          submit={run<typeof fields>((step, values, call) =>
-            dockingsApi.recordContract(
-              {
-                ...step,
-                type: oneOf(contractTypes, values.type),
-                amountFen: fenIn(values.amount, 'amountFen', t),
-                technologyAmountFen: fenIn(values.technology, 'technologyAmountFen', t),
-                registrationNumber: values.registration || null,
-                signedOn: values.signedOn,
-                fileId: fileIn(values.file),
-              },
-              call,
-            ),
-          )}
-        />
-      );
-    }
     case 'startDelivery': {
       const fields = {
         deliverBy: {
@@ -254,42 +222,6 @@ export function CaseCommand({
           fields={fields}
           submit={run<typeof fields>((step, values, call) =>
             dockingsApi.startDelivery({ ...step, ...values }, call),
-          )}
-        />
-      );
-    }
-    case 'recordPayment': {
-      const fields = {
-        amount: {
-          kind: 'number',
-          label: t('command.payAmount'),
-          required: true,
-          unit: t('command.wan'),
-          path: 'amountFen',
-        },
-        paidOn: { kind: 'date', label: t('command.paidOn'), required: true, max: today },
-        file: {
-          kind: 'files',
-          label: t('command.payFile'),
-          required: true,
-          hint: t('command.payFileHint'),
-          path: 'fileId',
-        },
-      } as const;
-      return (
-        <CommandForm
-          {...shared}
-          fields={fields}
-          submit={run<typeof fields>((step, values, call) =>
-            dockingsApi.recordPayment(
-              {
-                ...step,
-                amountFen: fenIn(values.amount, 'amountFen', t),
-                paidOn: values.paidOn,
-                fileId: fileIn(values.file),
-              },
-              call,
-            ),
           )}
         />
       );
@@ -340,6 +272,12 @@ export function CaseCommand({
           submit={run((step, _none, call) => dockingsApi.takeDocking(step, call))}
         />
       );
+    case 'recordContract':
+      return <ContractForm shared={shared} run={run} today={today} />;
+    case 'recordPayment':
+      return <PaymentForm shared={shared} run={run} today={today} />;
+    case 'assign':
+      return <AssignForm shared={shared} run={run} />;
     default:
       return (
         <CommandForm
@@ -356,58 +294,3 @@ export function CaseCommand({
 }
 
 const channels = ['phone', 'visit', 'video', 'mail'] as const;
-
-const contractFields = (t: DockingText, today: string) =>
-  ({
-    type: {
-      kind: 'radio',
-      label: t('command.contractType'),
-      required: true,
-      options: contractTypes.map((value) => ({ value, label: t(`contractType.${value}`) })),
-    },
-    amount: {
-      kind: 'number',
-      label: t('command.amount'),
-      required: true,
-      unit: t('command.wan'),
-      path: 'amountFen',
-    },
-    technology: {
-      kind: 'number',
-      label: t('command.technologyAmount'),
-      required: true,
-      unit: t('command.wan'),
-      hint: t('command.technologyHint'),
-      path: 'technologyAmountFen',
-    },
-    signedOn: { kind: 'date', label: t('command.signedOn'), required: true, max: today },
-    registration: {
-      kind: 'text',
-      label: t('command.registration'),
-      hint: t('command.registrationHint'),
-      path: 'registrationNumber',
-    },
-    file: {
-      kind: 'files',
-      label: t('command.contractFile'),
-      required: true,
-      hint: t('command.contractFileHint'),
-      path: 'fileId',
-    },
-  }) as const;
-
-/** A typed amount in 万元 as fen. Throws a failure that belongs to its field. */
-function fenIn(wan: number | null, path: string, t: DockingText): number {
-  try {
-    return fenFromWan(wan ?? 0);
-  } catch {
-    const message = t('command.badAmount');
-    throw new ApiFailure({ code: 'INVALID', status: 400, message, issues: [{ path, message }] });
-  }
-}
-
-const fileIn = (files: readonly UploadedFile[]): string => files[0]?.id ?? '';
-
-/** The form's options are these very codes; the form has seen to it that one is chosen. */
-const oneOf = <T extends string>(codes: readonly T[], chosen: string): T =>
-  codes.find((code) => code === chosen) ?? codes[0]!;

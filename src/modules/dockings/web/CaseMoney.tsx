@@ -17,7 +17,9 @@ export function CaseMoney({ docking }: { docking: DockingDetail }): ReactElement
   const paid = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
   const file = ({ id, name, size }: typeof contract.file): ReactElement => (
     <span className="file">
-      <a href={fileAddress(docking.id, id)}>{name}</a>
+      <a href={fileAddress(docking.id, id)} download={name}>
+        {name}
+      </a>
       <span className="meta">{formats.bytes(size)}</span>
     </span>
   );

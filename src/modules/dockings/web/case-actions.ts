@@ -17,6 +17,7 @@ export const nextCommand: Partial<Record<DockingStatus, CaseCommandName>> = {
 export const shortcutOf: Record<CaseCommandName, string> = {
   accept: 'A',
   take: 'T',
+  assign: 'B',
   recordContact: 'L',
   recordMeeting: 'J',
   startNegotiation: 'N',
@@ -56,7 +57,7 @@ export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
   const mayDecline = allowed.includes('decline');
   const next = nextCommand[docking.status];
   const weight = (name: CaseCommandName): number => {
-    if (name === 'take') return -2;
+    if (name === 'take' || (name === 'assign' && docking.brokerName === null)) return -2;
     if (name === 'remind') return docking.myTurn ? 1 : -1;
     if (name === next) return docking.myTurn ? -1 : 0;
     if (name === 'decline') return 0;

@@ -2,4 +2,3 @@ export { CaseTable } from './CaseTable.tsx';
 export { FunnelSummary } from './FunnelSummary.tsx';
 export { ProposeDocking } from './ProposeDocking.tsx';
 export { dockingsQuery } from './queries.ts';
-export { dockingWords } from './words.ts';

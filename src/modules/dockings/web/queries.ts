@@ -40,5 +40,12 @@ export const dockingsQuery = (scope: DockingScope) =>
 export function keepDocking(queries: QueryClient, docking: DockingDetail): void {
   queries.setQueryData(keys.one(docking.id), docking);
   void queries.invalidateQueries({ queryKey: keys.lists });
+  void queries.invalidateQueries({ queryKey: brokersQuery.queryKey });
   void queries.invalidateQueries({ queryKey: ['needs'] });
 }
+
+/** Brokers of the operator's region with how much each has to do, for handing a case over. */
+export const brokersQuery = queryOptions({
+  queryKey: ['dockings', 'brokers'],
+  queryFn: () => dockingsApi.listBrokers(),
+});
