@@ -76,7 +76,6 @@ export default {
     revokeSure: 'It ends at once. What was done stays, and so do the records.',
     period: 'from {from}',
     periodUntil: '{from} to {until}',
-    inRegion: 'region {code}',
     anywhere: 'everywhere',
     revokedOn: 'revoked {day}',
     ended: 'ended',

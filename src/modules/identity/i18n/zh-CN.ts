@@ -71,7 +71,6 @@ export default {
     revokeSure: '收回以后马上生效。已经做过的事情和记录都在。',
     period: '{from} 起',
     periodUntil: '{from} 至 {until}',
-    inRegion: '地区 {code}',
     anywhere: '不限地区',
     revokedOn: '{day} 收回',
     ended: '已到期',

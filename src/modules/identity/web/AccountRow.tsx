@@ -5,6 +5,7 @@ import { Button } from '../../../ui/controls/Button.tsx';
 import { localDay, useFormats } from '../../../ui/i18n/format.ts';
 import { words } from '../../../ui/i18n/words.ts';
 import { Bead } from '../../../ui/reading/Bead.tsx';
+import { placeName, useCodeNames } from '../../reference-data/web/index.ts';
 import type { account, grant } from '../contract.ts';
 import { identityWords } from './identity-words.ts';
 
@@ -68,8 +69,10 @@ function GrantLine({
   const t = identityWords.useText();
   const common = words.useText();
   const formats = useFormats();
-  const role = common(`account.roles.${grant.role}`);
   const { from, until, revokedAt, regionCode } = grant;
+  const names = useCodeNames(regionCode === null ? [] : [{ kind: 'region', code: regionCode }]);
+  const place = regionCode === null ? undefined : names.get(regionCode);
+  const role = common(`account.roles.${grant.role}`);
   const now = useNow();
   const today = localDay(now);
   const ended = until !== null && until < today;
@@ -84,7 +87,7 @@ function GrantLine({
     until === null
       ? t('accounts.period', { from: formats.date(from) })
       : t('accounts.periodUntil', { from: formats.date(from), until: formats.date(until) }),
-    regionCode === null ? t('accounts.anywhere') : t('accounts.inRegion', { code: regionCode }),
+    regionCode === null ? t('accounts.anywhere') : place ? placeName(place.path) : regionCode,
     standing,
   ];
   return (
