@@ -31,8 +31,6 @@ const en: Translated<typeof zhCN> = {
     escalated: 'Passed on to the operators',
     broker: 'Broker: {name}',
     noBroker: 'No broker yet',
-    ended: '{days} days from proposal to end',
-    example: 'example',
   },
   stage: {
     proposed: 'Proposed',
@@ -85,7 +83,6 @@ const en: Translated<typeof zhCN> = {
     title: 'Deadline: {task}',
     consequence: 'If nothing is done by then it goes to the operators, and both sides see it.',
     passed: 'The deadline has passed and the operators know. Once it is done, the case goes on.',
-    none: 'This step has no deadline.',
   },
   side: {
     asker: ' (asker)',
@@ -117,7 +114,6 @@ const en: Translated<typeof zhCN> = {
     meeting: '{day}, {place}, {people} people',
     deliverBy: 'To be delivered by {day}',
     payment: '{amount}, paid {day}',
-    minutes: 'Minutes',
   },
   channel: { phone: 'Phone', visit: 'Visit', video: 'Video', mail: 'E-mail' },
   contractType: {
@@ -218,7 +214,7 @@ const en: Translated<typeof zhCN> = {
     takeIntro:
       'You then contact both sides, arrange the meeting and work towards the contract; the deadlines are yours.',
     assignIntro:
-      'The broker contacts both sides and works towards the contract; the time of this step starts anew. All of them get a mail.',
+      'The broker contacts both sides and works towards the contract. Where it is the broker’s turn, the time starts anew.',
     broker: 'Broker',
     brokerLoad: '{name}, {count} open cases',
     brokerLoad_one: '{name}, {count} open case',
@@ -289,11 +285,9 @@ const en: Translated<typeof zhCN> = {
     },
     you: 'You',
     open: 'Open',
-    openNamed: 'Open {number}',
     take: 'Take',
     keys: 'up and down',
     enter: 'open',
-    more: 'Show more',
     table: 'Cases',
     toNeeds: 'See the needs',
     doNamed: '{action}: {title}',
@@ -306,13 +300,6 @@ const en: Translated<typeof zhCN> = {
     messageHint: 'Why them, and what you most want to find out. They will read it.',
     submit: 'Propose',
     note: 'Both sides and the broker see it',
-  },
-  work: {
-    turn: 'Cases that wait for you',
-    turnNone: 'No case waits for you.',
-    overdue: 'Overdue cases',
-    free: 'Cases without a broker',
-    all: 'All cases',
   },
 };
 export default en;

@@ -28,8 +28,6 @@ export default {
     escalated: '已经转给运营员',
     broker: '技术经理人：{name}',
     noBroker: '还没有技术经理人接手',
-    ended: '从提出到结束 {days} 天',
-    example: '示例',
   },
   stage: {
     proposed: '提出',
@@ -82,7 +80,6 @@ export default {
     title: '期限：{task}',
     consequence: '到时没有办，会转给运营员，双方都看得到。',
     passed: '期限已过，转给了运营员。办了就接着走。',
-    none: '这一步没有期限。',
   },
   side: {
     asker: '（需求方）',
@@ -114,7 +111,6 @@ export default {
     meeting: '{day}，{place}，到场 {people} 人',
     deliverBy: '约定 {day}交付',
     payment: '{amount}，{day}付款',
-    minutes: '纪要',
   },
   channel: { phone: '电话', visit: '上门', video: '视频', mail: '邮件' },
   contractType: {
@@ -208,7 +204,7 @@ export default {
     messageIntro: '这件对接的双方和经办人都会看到，并收到一封邮件提醒。',
     remindIntro: '会给{who}发一封邮件，请对方{task}。每个工作日可以催一次。',
     takeIntro: '接手以后，这件对接由你联系双方、约见面、促成签约，期限也由你负责。',
-    assignIntro: '由他联系双方、约见面、促成签约，这一步的期限重新起算。双方和他都会收到邮件。',
+    assignIntro: '由他联系双方、约见面、促成签约。现在就轮到技术经理人的，期限重新起算。',
     broker: '技术经理人',
     brokerLoad: '{name}，在办 {count} 件',
     assignWords: '为什么请他来办',
@@ -268,11 +264,9 @@ export default {
     },
     you: '你',
     open: '打开',
-    openNamed: '打开 {number}',
     take: '接手',
     keys: '上下',
     enter: '打开',
-    more: '看更多',
     table: '对接列表',
     toNeeds: '去看需求',
     doNamed: '{action}：{title}',
@@ -285,12 +279,5 @@ export default {
     messageHint: '为什么找对方，最想先弄清什么。对方会看到。',
     submit: '提出对接',
     note: '双方和技术经理人都看得到',
-  },
-  work: {
-    turn: '轮到你的对接',
-    turnNone: '没有轮到你的对接。',
-    overdue: '过期了的对接',
-    free: '没人接手的对接',
-    all: '全部对接',
   },
 } as const;

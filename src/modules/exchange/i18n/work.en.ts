@@ -3,7 +3,6 @@ import type zhCN from './work.zh-CN.ts';
 
 const en: Translated<typeof zhCN> = {
   crumb: 'Needs',
-  example: 'example',
   status: {
     draft: 'draft',
     submitted: 'awaiting triage',
@@ -43,7 +42,6 @@ const en: Translated<typeof zhCN> = {
     region: 'Region',
     industry: 'Industry',
     published: 'Published',
-    dockings: 'Dockings',
   },
   within: '{count} months',
   within_one: '{count} month',
@@ -121,7 +119,6 @@ const en: Translated<typeof zhCN> = {
     monthsUnit: 'months',
     modes: 'How to work together',
     modesHint: 'Several if you like; leave empty while undecided.',
-    place: 'Where, and in which trade',
     region: 'Region',
     industry: 'Industry',
     organisation: 'Whose need',
@@ -187,12 +184,9 @@ const en: Translated<typeof zhCN> = {
     list: 'Needs to work on',
     empty: 'No need waits for triage or for a docking.',
     emptyText: 'Needs that are handed in appear here, to be triaged within one working day.',
-    choose: 'Choose one on the left to triage it here.',
     open: 'Open the page with candidates',
     keys: 'up and down',
     panel: 'The chosen need',
-    publishKey: 'publish',
-    returnKey: 'return',
   },
   work: {
     title: 'To do',

@@ -1,7 +1,6 @@
 /** Words of the pages on which needs are written, triaged and followed. */
 export default {
   crumb: '需求',
-  example: '示例',
   status: {
     draft: '草稿',
     submitted: '待受理',
@@ -41,7 +40,6 @@ export default {
     region: '地区',
     industry: '行业',
     published: '发布',
-    dockings: '对接',
   },
   within: '{count} 个月内',
   noBudget: '没有说',
@@ -115,7 +113,6 @@ export default {
     monthsUnit: '个月',
     modes: '怎么合作',
     modesHint: '可以多选；还没想好就空着。',
-    place: '在哪里，哪一行',
     region: '地区',
     industry: '行业',
     organisation: '哪家单位的需求',
@@ -174,12 +171,9 @@ export default {
     list: '等办的需求',
     empty: '没有等受理的需求，也没有等对接的需求。',
     emptyText: '新的需求提交上来，会出现在这里，一个工作日内受理。',
-    choose: '从左边选一条，在这里受理。',
     open: '打开整页和候选',
     keys: '上下',
     panel: '选中的需求',
-    publishKey: '受理',
-    returnKey: '退回',
   },
   work: {
     title: '我的待办',
