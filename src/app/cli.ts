@@ -8,6 +8,9 @@ import { systemActor } from '../modules/identity/index.ts';
 import type { Answer } from '../modules/matching/contract.ts';
 import { answerAsk } from '../modules/matching/index.ts';
 import { composeApp, type App } from './compose.ts';
+import { grantByEmail } from './cli-roles.ts';
+import { changeSetting, showSettings } from './cli-settings.ts';
+import { loadExamples } from './examples/load-examples.ts';
 import { removeExamples } from './examples/remove-examples.ts';
 import { printAnswer } from './print-answer.ts';
 
@@ -17,8 +20,12 @@ const USAGE = `npm run cli -- COMMAND
   audit verify                      check the whole audit chain
   index rebuild                     build the search index from zero
   demo remove                       take out the example data (示例), and nothing else
+  role grant EMAIL ROLE [REGION]    give an account a role: enterprise, expert, broker, operator, admin
+  settings                          the settings an operator may change, as they stand
+  settings set KEY VALUE            change one, for example: settings set due.need.triage 2
 `;
 
+const tell = (line: string) => process.stderr.write(`${line}\n`);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
@@ -39,6 +46,13 @@ async function main(): Promise<number> {
   if (command === 'audit' && rest[0] === 'verify') return withApp(verify);
   if (command === 'index' && rest[0] === 'rebuild') return withApp(rebuild);
   if (command === 'demo' && rest[0] === 'remove') return withApp(removeDemo);
+  if (command === 'role' && rest[0] === 'grant' && rest.length >= 3) {
+    return withApp((app) => grantByEmail(app, rest[1]!, rest[2]!, rest[3] ?? null));
+  }
+  if (command === 'settings' && rest.length === 0) return withApp(showSettings);
+  if (command === 'settings' && rest[0] === 'set' && rest.length === 3) {
+    return withApp((app) => changeSetting(app, rest[1]!, rest[2]!));
+  }
   process.stderr.write(USAGE);
   return 2;
 }
@@ -66,6 +80,7 @@ async function match(text: string, limit: number): Promise<Omit<Answer, 'askId'>
   let answer: Omit<Answer, 'askId'> | undefined;
   try {
     await withApp(async (app) => {
+      if (app.platform.config.examples) await loadExamples(app, tell);
       app.startReaders();
       await app.settled();
       answer = await answerAsk(app.platform, { text }, { limit, language: 'zh-CN' });

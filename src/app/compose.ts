@@ -24,7 +24,7 @@ export type App = {
   platform: Platform;
   auth: Auth;
   /** Answers one request; the same code for the network and for tests. */
-  fetch: (request: Request) => Promise<Response>;
+  fetch: (request: Request, connection?: object) => Promise<Response>;
   /** Reads the outbox: the search index, and the subscribers of all modules. */
   startReaders(): void;
   /** Brings the search index up to date without the readers; for use before they run. */
@@ -109,7 +109,7 @@ export async function composeApp(options: {
   return {
     platform,
     auth,
-    fetch: async (request) => http.fetch(request),
+    fetch: async (request, connection) => http.fetch(request, connection),
     startReaders() {
       readersRun = true;
       tails.push(startTail({ step: () => feed.step(), everyMs: 2_000, onError: onError('index') }));

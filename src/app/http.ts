@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { onError } from '@orpc/server';
 import type { AnyRouter } from '@orpc/server';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { sql } from 'kysely';
 import type { Actor } from '../kernel/policy.ts';
+import { CLIENT_HEADER } from '../modules/identity/index.ts';
 import { MAX_FILE_BYTES } from '../platform/files/files.ts';
 import { toApiError } from '../platform/http/errors.ts';
 import type { ApiContext } from '../platform/http/request.ts';
@@ -142,7 +144,11 @@ export function createHttp(parts: {
     return c.json({ defined: false, code: 'FORBIDDEN', status: 403, message }, 403);
   });
 
-  http.on(['GET', 'POST'], '/api/auth/*', (c) => parts.auth(c.req.raw));
+  http.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    const request = new Request(c.req.raw);
+    request.headers.set(CLIENT_HEADER, clientAddress(c, platform.config.trustProxy));
+    return parts.auth(request);
+  });
   http.route('/api', apiPages());
   http.all('/api/*', async (c) => {
     const language = preferredLanguage(c.req.header('accept-language'));
@@ -197,4 +203,10 @@ export function createHttp(parts: {
     return c.json(answer.toJSON(), answer.status as 500);
   });
   return http;
+}
+
+/** Where a request came from: the connection, or what a proxy of ours says; `-` inside this process. */
+function clientAddress(c: Context, trustProxy: boolean): string {
+  if (trustProxy) return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '-';
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? '-') : '-';
 }

@@ -5,4 +5,5 @@ export const libraryPolicy = [
   allow('library.import').to('system').when(always),
   allow('examples.load').to('system').when(always),
   allow('examples.remove').to('system').when(always),
+  allow('settings.set').to('system').when(always),
 ];

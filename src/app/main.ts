@@ -43,7 +43,8 @@ async function start(): Promise<void> {
   let app: App | undefined;
   const translator = createTranslator([platformMessages]);
   const server = createAdaptorServer({
-    fetch: (request: Request) => app?.fetch(request) ?? starting(request, translator),
+    fetch: (request, connection) =>
+      app?.fetch(request, connection) ?? starting(request, translator),
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -22,6 +22,7 @@ import { platformMessages } from '../platform/i18n/messages.ts';
 import type { Manifest, ModuleParts, Platform } from '../platform/platform.ts';
 import { libraryPolicy } from './library-policy.ts';
 import { mailJob } from './mail-job.ts';
+import { sweepJob } from './sweep-job.ts';
 
 /** Every module, in the order in which they may know of each other. */
 const manifests: readonly Manifest[] = [
@@ -58,7 +59,7 @@ export function buildModules(platform: Platform): Required<ModuleParts> {
   const parts = [buildDirectory(), buildExchange(platform), buildDockings(platform)];
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
-    jobs: [mailJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
+    jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
   };
 }

@@ -1,5 +1,7 @@
 import type { Answer, Match } from '../modules/matching/contract.ts';
 
+type Reason = Match['reasons'][number];
+
 const VERDICT = { yes: '● 相符', near: '◐ 相近', part: '◒ 部分', none: '○ 未说明', no: '✕ 不符' };
 const KIND = {
   phrase: '说法',
@@ -18,7 +20,7 @@ export function printAnswer(answer: Omit<Answer, 'askId'>): string {
     '',
   ];
   if (answer.matches.length === 0) {
-    lines.push('没有对得上的。多说一句：什么东西、什么现象、现在多少、想要多少。');
+    lines.push('没有对得上的。多说一句：什么东西、什么现象、现在多少、想要多少。', '');
   }
   for (const match of answer.matches) lines.push(...printMatch(match), '');
   if (answer.nearMisses.length > 0) {
@@ -29,26 +31,26 @@ export function printAnswer(answer: Omit<Answer, 'askId'>): string {
 }
 
 function printMatch(match: Match): string[] {
-  const head =
-    match.kind === 'achievement'
-      ? `${match.rank}. ${match.title}`
-      : `${match.rank}. ${match.title}　${match.position}，${match.organisationName}`;
+  const isAchievement = match.kind === 'achievement';
   const about = [
-    match.kind === 'achievement' ? '成果' : '专家',
-    match.kind === 'achievement' ? match.organisationName : match.fields.research,
+    isAchievement ? '成果' : '专家',
+    isAchievement ? match.organisationName : match.fields.research,
     match.regionName,
     match.trl === null ? '' : `成熟度 ${match.trl} 级`,
   ];
   return [
-    head,
+    isAchievement
+      ? `${match.rank}. ${match.title}`
+      : `${match.rank}. ${match.title}　${match.position}，${match.organisationName}`,
     `   ${about.filter(Boolean).join('　')}`,
     ...match.reasons.map(
-      (reason) =>
-        `   ${VERDICT[reason.verdict]}　${KIND[reason.kind]}　${[reason.wanted, reason.offered].filter(Boolean).join(' ↔ ')}`,
+      (reason) => `   ${VERDICT[reason.verdict]}　${KIND[reason.kind]}　${said(reason)}`,
     ),
-    ...match.against.map(
-      (reason) =>
-        `   不利：${KIND[reason.kind]}　${[reason.wanted, reason.offered].filter(Boolean).join(' ↔ ')}`,
-    ),
+    ...match.against.map((reason) => `   不利：${KIND[reason.kind]}　${said(reason)}`),
   ];
+}
+
+function said({ wanted, offered, note }: Reason): string {
+  const both = [wanted, offered].filter(Boolean).join(' ↔ ');
+  return both || (note?.code === 'phrase.too-little-in-common' ? '两边能对上的还不够多' : '没有写');
 }

@@ -1,4 +1,4 @@
-export { createAuth, type Auth } from './server/auth.ts';
+export { CLIENT_HEADER, createAuth, type Auth } from './server/auth.ts';
 export { loadActor, systemActor } from './server/actors.ts';
 export {
   accountNames,
@@ -8,5 +8,6 @@ export {
   type Contact,
 } from './server/memberships.ts';
 export { identityManifest } from './module.ts';
+export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
 export { findRoleHolders, holdsRole } from './server/role-holders.ts';

@@ -43,6 +43,7 @@ const environment = z.object({
       .default('500118'),
   ),
   EXAMPLES: z.preprocess(empty, z.enum(['on', 'off']).default('on')),
+  TRUST_PROXY: z.preprocess(empty, z.enum(['on', 'off']).default('off')),
 });
 
 /** What each setting must look like, said when it does not. */
@@ -59,6 +60,7 @@ const wanted: Record<keyof z.infer<typeof environment>, string> = {
   MAIL_FROM: 'a sender, for example "融通 <no-reply@example.org>"',
   REGION: 'a six-digit region code (GB/T 2260), for example REGION=500118',
   EXAMPLES: 'on or off',
+  TRUST_PROXY: 'on (behind a proxy of your own that sets X-Forwarded-For) or off',
 };
 
 export type Config = {
@@ -74,6 +76,8 @@ export type Config = {
   /** The district this instance serves: region of the example data and of new listings by default. */
   region: string;
   examples: boolean;
+  /** Whether X-Forwarded-For is written by a proxy of ours and can be believed. */
+  trustProxy: boolean;
 };
 
 /** Reads and checks the environment. Throws `StartError` with one line for the first wrong value. */
@@ -99,5 +103,6 @@ export function readConfig(env: Record<string, string | undefined>, cwd: string)
     mail: { url: value.MAIL_URL ?? null, from: value.MAIL_FROM },
     region: value.REGION,
     examples: value.EXAMPLES === 'on',
+    trustProxy: value.TRUST_PROXY === 'on',
   };
 }

@@ -1,4 +1,4 @@
-import { allow, always, inMyRegion, is, mine } from '../../../kernel/policy.ts';
+import { all, allow, always, inMyRegion, is, mine, not } from '../../../kernel/policy.ts';
 
 /** Ways to work together, as they are written on offers and needs. */
 export const cooperationModes = [
@@ -18,8 +18,12 @@ export const cooperationModes = [
 ] as const;
 
 const ours = mine('organisationId', 'organisationIds');
-// Listings that anybody may read; an ended need stays readable, so that links in cases keep working.
-const openNeed = is('status', 'published', 'in_docking', 'closed');
+// What anybody may read: published once and not taken back. An ended need stays readable, so that
+// links in cases keep working; one that ended before it was published never becomes public.
+const openNeed = all(
+  not(is('publishedAt', null)),
+  is('status', 'published', 'in_docking', 'closed'),
+);
 
 export const exchangePolicy = [
   allow('need.read').to('visitor').when(openNeed, 'need.not_public'),

@@ -45,6 +45,24 @@ describe('a need', () => {
     expect(list.items.map(({ id }) => id)).toContain(draft.id);
   });
 
+  it('that ended before it was published stays private', async () => {
+    const draft = await owner.api.exchange.draftNeed({
+      organisationId: owner.organisationId,
+      regionCode: '500118',
+      ...heatNeed,
+    });
+    await owner.api.exchange.closeNeed({
+      id: draft.id,
+      version: draft.version,
+      reasonCode: 'no_longer_needed',
+      words: '不做了，自己解决了。',
+    });
+    await expect(test.api().exchange.getNeed({ id: draft.id })).rejects.toMatchObject({
+      status: 404,
+    });
+    expect((await owner.api.exchange.getNeed({ id: draft.id })).status).toBe('closed');
+  });
+
   it('waits for an operator until the end of the next working day, and both sides see the clock', async () => {
     const draft = await owner.api.exchange.draftNeed({
       organisationId: owner.organisationId,

@@ -16,6 +16,7 @@ const policyColumns = {
   status: 'status',
   organisationId: 'organisation_id',
   regionCode: 'region_code',
+  publishedAt: 'published_at',
 };
 
 type Needs = SelectQueryBuilder<ExchangeTables, 'needs', object>;

@@ -6,6 +6,9 @@ import { newId } from '../../../kernel/ids.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import type { Db } from '../../../platform/db/database.ts';
 
+/** Carries the address a request really came from, for the limits on signing in. */
+export const CLIENT_HEADER = 'x-rongtong-client';
+
 /** How long a session lives without use, in seconds. */
 const SESSION_SECONDS = 7 * 24 * 3600;
 
@@ -42,11 +45,13 @@ export function createAuth(parts: { db: Db; config: Config; onError: (message: s
       window: 60,
       max: 120,
       customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
+        '/sign-in/email': { window: 60, max: 20 },
         '/sign-up/email': { window: 60, max: 10 },
       },
     },
     advanced: {
+      // Set by our own HTTP layer from the connection; what a client writes there is thrown away.
+      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
       cookiePrefix: 'rongtong',
       useSecureCookies: config.publicUrl.startsWith('https:'),
       database: { generateId: () => newId() },

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { dockingWorkflow } from '../modules/dockings/domain/docking.workflow.ts';
+import { needWorkflow } from '../modules/exchange/domain/need.workflow.ts';
+import { systemActor } from '../modules/identity/index.ts';
+import { defineCommand } from '../platform/commands/run-command.ts';
+import { StartError } from '../platform/config/config.ts';
+import { findSetting, writeSetting } from '../platform/settings/settings.ts';
+import type { App } from './compose.ts';
+
+type Setting = { schema: z.ZodType; initial: unknown; about: string };
+
+const days = z.number().int().min(1).max(250);
+const dates = z.array(z.iso.date()).max(400);
+const states = [...Object.values(needWorkflow.states), ...Object.values(dockingWorkflow.states)];
+
+/** Everything an operator may set, with what holds until somebody does. */
+const settings: Record<string, Setting> = {
+  ...Object.fromEntries(
+    states.flatMap(({ due }) =>
+      due
+        ? [
+            [
+              due.setting,
+              { schema: days, initial: due.workingDays, about: 'working days, 1 to 250' },
+            ],
+          ]
+        : [],
+    ),
+  ),
+  'calendar.holidays': {
+    schema: dates,
+    initial: [],
+    about: 'days off on weekdays, by the State Council’s notice: ["2027-01-01", …]',
+  },
+  'calendar.make_up_days': {
+    schema: dates,
+    initial: [],
+    about: 'weekend days worked instead (调休): ["2027-02-06", …]',
+  },
+};
+
+const setSetting = defineCommand({
+  name: 'settings.set',
+  async run({ tx, now, emit }, input: { key: string; value: unknown }) {
+    await writeSetting(tx, { ...input, at: now, by: 'system' });
+    emit({
+      type: 'settings.changed',
+      subject: { type: 'settings', id: input.key },
+      data: { value: input.value },
+    });
+  },
+});
+
+export async function showSettings({ platform }: App): Promise<number> {
+  for (const [key, { initial, about }] of Object.entries(settings)) {
+    const value = await findSetting(platform.db, key);
+    const shown = JSON.stringify(value ?? initial);
+    process.stdout.write(
+      `${key.padEnd(26)}${shown}${value === undefined ? '' : ' (set)'}  ${about}\n`,
+    );
+  }
+  return 0;
+}
+
+export async function changeSetting({ platform }: App, key: string, text: string): Promise<number> {
+  const setting = settings[key];
+  if (!setting) {
+    throw new StartError(`There is no setting ${key}. See them with: npm run cli -- settings`);
+  }
+  const parsed = setting.schema.safeParse(readJson(text));
+  if (!parsed.success) throw new StartError(`${key} cannot be ${text}: it takes ${setting.about}.`);
+  await platform.runCommand({ actor: systemActor, requestId: 'cli' }, setSetting, {
+    key,
+    value: parsed.data,
+  });
+  process.stdout.write(
+    `${key} is now ${JSON.stringify(parsed.data)}. Steps that start from now on follow it.\n`,
+  );
+  return 0;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
