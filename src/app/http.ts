@@ -169,6 +169,9 @@ export function createHttp(parts: {
       answer.headers.set('cache-control', 'no-store');
       answer.headers.set('content-language', language);
       answer.headers.append('vary', 'accept-language, cookie');
+      // What somebody uploaded is saved, never shown as a page of ours.
+      const file = answer.headers.get('content-disposition');
+      if (file) answer.headers.set('content-disposition', file.replace(/^inline/, 'attachment'));
       return answer;
     }
     return c.json(

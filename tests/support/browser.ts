@@ -39,13 +39,15 @@ export function openBrowser(): Promise<Browser> {
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
 export type Visit = { page: Page; context: BrowserContext; complaints: string[] };
 
 /** A window of its own, with everything the console complains of kept. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: { viewport?: typeof desk; locale?: string } = {},
+  options: { viewport?: typeof desk; locale?: string; email?: string } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: url,
@@ -53,6 +55,8 @@ export async function visit(
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    // Who has signed in once in this run is not asked again.
+    storageState: (options.email && sessions.get(`${url} ${options.email}`)) || undefined,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -64,11 +68,15 @@ export async function visit(
       complaints.push(message.text());
     }
   });
+  if (options.email && !sessions.has(`${url} ${options.email}`)) {
+    await signIn(page, options.email);
+    sessions.set(`${url} ${options.email}`, await context.storageState());
+  }
   return { page, context, complaints };
 }
 
 /** Signs in with an example account, through the page. */
-export async function signIn(page: Page, email: string): Promise<void> {
+async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('邮箱').fill(email);
   await page.getByLabel('密码').fill('rongtong-example');
