@@ -23,6 +23,11 @@ export default {
     above: 'even the lowest price is {over} × CNY 10,000 above the budget',
     'no-price': 'no price is given; ask',
   },
+  budgetSaid: {
+    within: 'the highest price is {amount} below the budget',
+    'upper-end-above': 'the highest price is {amount} above the budget',
+    above: 'even the lowest price is {amount} above the budget',
+  },
   maturity: {
     ready: 'TRL {trl}: shown to work in its real setting',
     'needs-work':
@@ -109,7 +114,7 @@ export default {
     box: 'Technical problem',
     placeholder:
       'What, when, how bad, and how good it has to be: write as you would say it. Listings are in Chinese.',
-    solve: 'See who can solve it',
+    solve: 'See who can',
     publish: 'Publish as a need',
     tooShort: 'A few more words, please: at least {count} characters.',
     tryOther: 'Try another:',

@@ -20,6 +20,11 @@ export default {
     above: '报价最低也高出预算 {over} 万元',
     'no-price': '没有写报价，要问',
   },
+  budgetSaid: {
+    within: '报价上限比预算低 {amount}',
+    'upper-end-above': '报价上限高出预算 {amount}',
+    above: '报价最低也高出预算 {amount}',
+  },
   maturity: {
     ready: '成熟度 {trl} 级，已在真实环境里演示过',
     'needs-work': '成熟度 {trl} 级，按期限看最好有 {level} 级，用起来还要做工作',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { useLanguage } from '../../../ui/i18n/language.ts';
+import { currentLanguage, useLanguage } from '../../../ui/i18n/language.ts';
+import { messagesReady } from '../../../ui/i18n/messages.ts';
 import { useGo } from '../../../ui/navigation.ts';
 import { AskBox } from '../../../ui/reading/AskBox.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
@@ -15,7 +16,11 @@ import { previewQuery } from './match-queries.ts';
 import './home.css';
 
 /** Below the first screen, so it comes after it. */
-const HomeBands = lazy(() => import('./HomeBands.tsx'));
+const HomeBands = lazy(async () => {
+  const bands = await import('./HomeBands.tsx');
+  await messagesReady(currentLanguage());
+  return bands;
+});
 
 const pauseMs = 700;
 const mostCharacters = 2000;

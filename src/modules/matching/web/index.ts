@@ -1,8 +1,8 @@
 export { AskedBefore } from './AskedBefore.tsx';
 export { MatchCards } from './MatchCards.tsx';
+export { useReading } from './use-reading.ts';
 export { findKeptReading, type KeptReading } from './open-candidate.ts';
 export { keepText, keptText } from './ask-state.ts';
 export { brieflyOf } from './present-reasons.ts';
 export { matchingClient } from './matching-client.ts';
-export { useReading } from './use-reading.ts';
 export type { Answer, Match } from '../contract.ts';

@@ -18,7 +18,8 @@ export function openCandidate(match: Match, asked: string, askId: string | null)
     kind: match.kind,
     id: match.id,
     asked,
-    marks: match.marks.offered,
+    // Without the numbers, whose other halves do not stand on that page.
+    marks: match.marks.offered.map(({ pair: _pair, ...mark }) => mark),
   };
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(reading));

@@ -49,6 +49,7 @@ function present(
       const [min, max] = [params['min'], params['max']];
       return {
         ...reason,
+        note: amountsSaid(reason.note, formats),
         wanted:
           wan === undefined
             ? reason.wanted
@@ -85,6 +86,16 @@ function present(
     default:
       return reason;
   }
+}
+
+/** A difference in the reader's currency form: 10 becomes 10 万元 or CNY 100,000. */
+function amountsSaid(note: ReasonLine['note'], formats: Formats): ReasonLine['note'] {
+  const amount = note?.params?.['left'] ?? note?.params?.['over'];
+  if (!note || typeof amount !== 'number' || amount === 0) return note;
+  return {
+    code: note.code.replace('budget.', 'budgetSaid.'),
+    params: { amount: formats.wan(amount) },
+  };
 }
 
 /** Notes that would only repeat what both columns show are left out. */
