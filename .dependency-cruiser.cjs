@@ -4,16 +4,36 @@ const modules = '^src/modules/([^/]+)/';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'kernel-stands-alone', severity: 'error', from: { path: '^src/kernel/' }, to: { path: '^src/(?!kernel/)' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'kernel-stands-alone',
+      severity: 'error',
+      from: { path: '^src/kernel/' },
+      to: { path: '^src/(?!kernel/)' },
+    },
     {
       name: 'kernel-has-no-io',
       severity: 'error',
       from: { path: '^src/kernel/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(modules|ui|app)/' } },
-    { name: 'ui-knows-no-module', severity: 'error', from: { path: '^src/ui/' }, to: { path: '^src/(modules|platform|app)/' } },
+    {
+      name: 'platform-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(modules|ui|app)/' },
+    },
+    {
+      name: 'ui-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/ui/' },
+      to: { path: '^src/(modules|platform|app)/' },
+    },
     {
       name: 'domain-is-pure',
       severity: 'error',
@@ -33,7 +53,12 @@ module.exports = {
       from: { path: `${modules}contract\\.ts$` },
       to: {
         path: '^src/',
-        pathNot: ['^src/platform/contract/', '^src/kernel/', '^src/modules/$1/domain/', '^src/modules/[^/]+/contract\\.ts$'],
+        pathNot: [
+          '^src/platform/contract/',
+          '^src/kernel/',
+          '^src/modules/$1/domain/',
+          '^src/modules/[^/]+/contract\\.ts$',
+        ],
       },
     },
     {
@@ -42,7 +67,12 @@ module.exports = {
       from: { path: `${modules}(server|module\\.ts|index\\.ts)`, pathNot: '\\.test\\.ts$' },
       to: { path: '^src/modules/(?!$1/)', pathNot: '^src/modules/[^/]+/(index|contract)\\.ts$' },
     },
-    { name: 'server-has-no-pages', severity: 'error', from: { path: `${modules}server/` }, to: { path: '^src/(ui|app)/|/web/', pathNot: '\\.test\\.ts$' } },
+    {
+      name: 'server-has-no-pages',
+      severity: 'error',
+      from: { path: `${modules}server/` },
+      to: { path: '^src/(ui|app)/|/web/', pathNot: '\\.test\\.ts$' },
+    },
     {
       name: 'web-has-no-server',
       severity: 'error',
@@ -61,13 +91,27 @@ module.exports = {
         pathNot: '^src/modules/[^/]+/(web/index\\.tsx?|contract\\.ts|domain/)',
       },
     },
-    { name: 'nothing-imports-app', severity: 'error', from: { path: '^src/(kernel|platform|ui|modules)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^src/app/' } },
-    { name: 'no-tests-in-product', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^(tests|bench)/|\\.test\\.tsx?$' } },
+    {
+      name: 'nothing-imports-app',
+      severity: 'error',
+      from: { path: '^src/(kernel|platform|ui|modules)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^src/app/' },
+    },
+    {
+      name: 'no-tests-in-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^(tests|bench)/|\\.test\\.tsx?$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 };

@@ -134,7 +134,12 @@ export const exchangeContract = {
   listMyNeeds: route('GET', '/my/needs', 'need.mine', 'Needs of my organisations, in every state')
     .input(z.object(paging))
     .output(pageOf(needSummary)),
-  listTriage: route('GET', '/triage', 'need.triage', 'Needs that wait for an operator, most urgent first')
+  listTriage: route(
+    'GET',
+    '/triage',
+    'need.triage',
+    'Needs that wait for an operator, most urgent first',
+  )
     .input(z.object(paging))
     .output(pageOf(needSummary)),
   getNeed: route('GET', '/needs/{id}', 'need.read', 'One need')
@@ -162,7 +167,12 @@ export const exchangeContract = {
   listAchievements: route('GET', '/achievements', 'achievement.read', 'Published achievements')
     .input(z.object({ ...list, trlFrom: z.coerce.number().int().min(1).max(9).optional() }))
     .output(pageOf(achievementSummary)),
-  listMyAchievements: route('GET', '/my/achievements', 'achievement.mine', 'Achievements of my organisations')
+  listMyAchievements: route(
+    'GET',
+    '/my/achievements',
+    'achievement.mine',
+    'Achievements of my organisations',
+  )
     .input(z.object(paging))
     .output(pageOf(achievementSummary)),
   getAchievement: route('GET', '/achievements/{id}', 'achievement.read', 'One achievement')
@@ -171,13 +181,28 @@ export const exchangeContract = {
   draftAchievement: route('POST', '/achievements', 'achievement.draft', 'Start an achievement')
     .input(achievementWords.extend({ organisationId: id }))
     .output(achievementDetail),
-  reviseAchievement: route('POST', '/achievements/{id}/revise', 'achievement.revise', 'Change an achievement')
+  reviseAchievement: route(
+    'POST',
+    '/achievements/{id}/revise',
+    'achievement.revise',
+    'Change an achievement',
+  )
     .input(achievementWords.extend({ id, version }))
     .output(achievementDetail),
-  publishAchievement: route('POST', '/achievements/{id}/publish', 'achievement.publish', 'List an achievement')
+  publishAchievement: route(
+    'POST',
+    '/achievements/{id}/publish',
+    'achievement.publish',
+    'List an achievement',
+  )
     .input(z.object({ id, version }))
     .output(achievementDetail),
-  withdrawAchievement: route('POST', '/achievements/{id}/withdraw', 'achievement.withdraw', 'Take an achievement down')
+  withdrawAchievement: route(
+    'POST',
+    '/achievements/{id}/withdraw',
+    'achievement.withdraw',
+    'Take an achievement down',
+  )
     .input(z.object({ id, version, words: because }))
     .output(achievementDetail),
 };

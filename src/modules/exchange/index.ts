@@ -8,7 +8,6 @@ export {
   type OfferForDocking,
 } from './server/for-dockings.ts';
 export { followDocking } from './server/need-commands.ts';
-export type { ExchangeTables } from './server/tables.ts';
 export {
   importAchievements,
   importNeeds,

@@ -7,7 +7,6 @@ export {
   ensureRole,
   type Contact,
 } from './server/memberships.ts';
-export { identityManifest } from './module.ts';
 export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
 export { findRoleHolders, holdsRole } from './server/role-holders.ts';

@@ -8,7 +8,10 @@ const reason = z.object({
   offered: z.string().nullable(),
   pair: z.number().int().optional(),
   note: z
-    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+    .object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    })
     .optional(),
 });
 

@@ -71,7 +71,6 @@ export function createIndexFeed(parts: {
     },
   };
 }
-export type IndexFeed = ReturnType<typeof createIndexFeed>;
 
 const indexed = (text: RetrievalText) => ({
   id: text.id,

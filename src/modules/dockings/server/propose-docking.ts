@@ -106,7 +106,6 @@ export const proposeDocking = (matchThen: Match | null) =>
         action: 'propose',
         from: null,
         words: input.message,
-        facts: { rank: matchThen?.rank ?? null },
       });
       emitDocking(context, docking, 'docking.proposed', { from: null, to: docking.status });
       await followDocking(context, need.id, 'started');

@@ -34,7 +34,8 @@ async function pageOfNeeds(
     order === 'newest'
       ? needs.orderBy('publishedAt', 'desc')
       : order === 'urgent'
-        ? needs.orderBy('dueAt')
+        ? // What nobody has read yet comes before what is only without a docking.
+          needs.orderBy(sql`status <> 'submitted'`).orderBy('dueAt')
         : needs.orderBy('updatedAt', 'desc');
   const rows = await ordered
     .orderBy('id', 'desc')

@@ -1,7 +1,7 @@
 export { AskedBefore } from './AskedBefore.tsx';
 export { MatchCards } from './MatchCards.tsx';
 export { useReading } from './use-reading.ts';
-export { findKeptReading, type KeptReading } from './open-candidate.ts';
+export { findKeptReading } from './open-candidate.ts';
 export { keepText, keptText } from './ask-state.ts';
 export { brieflyOf } from './present-reasons.ts';
 export { matchingClient } from './matching-client.ts';

@@ -4,7 +4,6 @@ import { searchCodedNames, type CodedName } from './coded-names.ts';
 /** A row of GB/T 4754-2017; codes carry the letter of their section (门类): `C`, `C34`, `C342`, `C3421`. */
 export type Industry = CodedName;
 
-export const industrySource = industryData.source;
 export const industries: readonly Industry[] = industryData.industries;
 
 const industryByCode = new Map(industries.map((industry) => [industry.code, industry]));

@@ -6,7 +6,6 @@ export type RegionLevel = 'province' | 'city' | 'county';
 /** A row of GB/T 2260. `parent` is the nearest real place above: a district of a municipality hangs on it directly. */
 export type Region = CodedName;
 
-export const regionSource = regionData.source;
 export const regions: readonly Region[] = regionData.regions;
 
 const regionByCode = new Map(regions.map((region) => [region.code, region]));
