@@ -2,6 +2,7 @@ import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts
 import { exchangePolicy } from './domain/exchange.policy.ts';
 import { exchangeMessages } from './i18n/reasons.ts';
 import { checkNeedsDueJob } from './server/check-due.ts';
+import { needMails } from './server/need-mail.ts';
 import { achievementRetrieval, needRetrieval } from './server/retrieval.ts';
 
 export const exchangeManifest: Manifest = {
@@ -11,6 +12,7 @@ export const exchangeManifest: Manifest = {
 };
 
 export const buildExchange = (platform: Platform): ModuleParts => ({
+  subscribers: [needMails(platform)],
   jobs: [checkNeedsDueJob(platform)],
   retrieval: [achievementRetrieval, needRetrieval],
 });

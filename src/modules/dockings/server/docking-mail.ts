@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Translate } from '../../../platform/i18n/languages.ts';
+import { dueText, notify } from '../../../platform/mail/notify.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts } from '../../directory/index.ts';
@@ -27,8 +28,7 @@ const newsEvents = ['docking.message_posted', 'docking.taken'];
 
 /**
  * Writes to those who must know: the one whose turn it is, all sides when it ended, the operators of
- * the region when it is overdue; never to the one who did it. The message id is made of the event
- * and the recipient, so that an event read twice sends nothing twice.
+ * the region when it is overdue; never to the one who did it.
  */
 export const dockingMails = (platform: Platform): Subscriber => ({
   name: 'dockings.mail',
@@ -41,26 +41,14 @@ export const dockingMails = (platform: Platform): Subscriber => ({
     if (event.data.to !== undefined && event.data.to !== docking.status) return;
     const translate = platform.translator('zh-CN');
     const words = await mailWords(tx, event, docking, translate);
-    const host = new URL(platform.config.publicUrl).hostname;
-    for (const { userId, email, name } of await recipients(tx, event, docking)) {
-      if (userId === event.data.actorId) continue;
-      const messageId = `docking.${event.seq}.${userId}@${host}`;
-      await platform.jobs.send(
-        tx,
-        'mail.send',
-        {
-          to: email,
-          subject: translate('docking.mail.subject', words),
-          text: translate('docking.mail.text', {
-            ...words,
-            name,
-            link: `${platform.config.publicUrl}/cases/${docking.id}`,
-          }),
-          messageId,
-        },
-        { singletonKey: messageId },
-      );
-    }
+    await notify(platform, tx, event, await recipients(tx, event, docking), ({ name }) => ({
+      subject: translate('docking.mail.subject', words),
+      text: translate('docking.mail.text', {
+        ...words,
+        name,
+        link: `${platform.config.publicUrl}/cases/${docking.id}`,
+      }),
+    }));
   },
 });
 
@@ -105,7 +93,7 @@ async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate
   const findsBroker = turn === 'broker' && docking.brokerId === null;
   const task =
     turn === null ? '' : translate(`docking.task.${findsBroker ? 'no_broker' : docking.status}`);
-  const due = docking.dueAt === null ? '' : dueText(docking.dueAt);
+  const due = dueText(docking.dueAt);
   const next = () => {
     if (event.type === 'docking.overdue') return 'docking.mail.late';
     if (!turnEvents.includes(event.type)) return 'docking.mail.no_turn';
@@ -126,16 +114,3 @@ async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate
     }),
   };
 }
-
-const dueFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** As people write it: 11月25日周三 18:00. */
-const dueText = (at: Date): string => dueFormat.format(at);

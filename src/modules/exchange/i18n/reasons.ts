@@ -1,4 +1,59 @@
-import type { Catalog } from '../../../platform/i18n/languages.ts';
+import type { Catalog, Messages } from '../../../platform/i18n/languages.ts';
+import workEn from './work.en.ts';
+import workZh from './work.zh-CN.ts';
+
+/** The reasons for which a need ends, in the words of its page. */
+const closeReasons = (words: Messages): Messages =>
+  Object.fromEntries(Object.entries(words).map(([code, word]) => [`need.closed.${code}`, word]));
+
+/** Mails about needs. Words of the one who acted go along: they are written to the owner alone. */
+const mails = {
+  'need.mail.subject': '【融通】{happened}：{title}',
+  'need.mail.text':
+    '{name}，您好：\n\n{happened}。{next}{said}\n\n需求：{title}（{organisationName}）\n\n查看和办理：{link}\n\n融通',
+  'need.mail.said': '\n\n{actorName}写道：\n{words}',
+
+  'need.happened.submitted': '有一条需求等您受理',
+  'need.happened.returned': '需求退回补充',
+  'need.happened.published': '需求已经公开',
+  'need.happened.closed': '需求已经结束',
+  'need.happened.overdue': '需求过了期限',
+
+  'need.next.submitted': '请在 {due} 前受理：发布，或者退回并写明缺什么。',
+  'need.next.returned': '请在 {due} 前补充，再提交受理。',
+  'need.next.published': '现在所有人都看得到，正在参加匹配；{due} 前为您找到候选。',
+  'need.next.closed': '原因：{reason}。',
+  'need.late.submitted': '现在等运营员受理，期限 {due} 已过。请发布，或者退回并写明缺什么。',
+  'need.late.returned':
+    '现在等{organisationName}补充，期限 {due} 已过。请补充后再提交；不再需要的，写明原因结束。',
+  'need.late.published':
+    '已经公开，还没有对接，期限 {due} 已过。请看看候选，提出对接，或者写明原因结束。',
+};
+
+const mailsInEnglish: Record<keyof typeof mails, string> = {
+  'need.mail.subject': '[Rongtong] {happened}: {title}',
+  'need.mail.text':
+    'Dear {name},\n\n{happened}. {next}{said}\n\nNeed: {title} ({organisationName})\n\nSee it here: {link}\n\nRongtong',
+  'need.mail.said': '\n\n{actorName} wrote:\n{words}',
+
+  'need.happened.submitted': 'A need waits for triage',
+  'need.happened.returned': 'Your need was returned for more',
+  'need.happened.published': 'Your need is public',
+  'need.happened.closed': 'Your need was closed',
+  'need.happened.overdue': 'A need is overdue',
+
+  'need.next.submitted': 'Please publish it by {due}, or return it and say what is missing.',
+  'need.next.returned': 'Please say more by {due}, then hand it in again.',
+  'need.next.published':
+    'Everybody can read it now, and it is being matched; candidates are due by {due}.',
+  'need.next.closed': 'The reason: {reason}.',
+  'need.late.submitted':
+    'It waits for an operator to triage it, and the deadline {due} has passed. Please publish it, or return it and say what is missing.',
+  'need.late.returned':
+    'It waits for {organisationName} to say more, and the deadline {due} has passed. Please complete it and hand it in again, or close it with the reason if it is no longer needed.',
+  'need.late.published':
+    'It is public and in no docking yet, and the deadline {due} has passed. Please look at the candidates and propose a docking, or close it with the reason.',
+};
 
 export const exchangeMessages: Catalog = {
   'zh-CN': {
@@ -9,6 +64,8 @@ export const exchangeMessages: Catalog = {
     'achievement.not_public': '这项成果没有公开。',
     'achievement.price_order': '报价下限高于上限，请对调。',
     'exchange.unknown_code': '地区或行业代码不存在，请重新选择。',
+    ...mails,
+    ...closeReasons(workZh.closeReason),
   },
   en: {
     'need.operator': 'the operator',
@@ -19,5 +76,7 @@ export const exchangeMessages: Catalog = {
     'achievement.not_public': 'This achievement is not public.',
     'achievement.price_order': 'The lowest price is above the highest. Please swap them.',
     'exchange.unknown_code': 'There is no such region or industry code. Please choose again.',
+    ...mailsInEnglish,
+    ...closeReasons(workEn.closeReason),
   },
 };

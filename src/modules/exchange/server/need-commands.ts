@@ -163,7 +163,7 @@ export async function moveNeed(
   emit({
     type: transition.emits,
     subject: { type: 'need', id: need.id },
-    data: { from: need.status, to, version: need.version + 1 },
+    data: { from: need.status, to, version: need.version + 1, actorId: context.actor.userId },
   });
   return { id: need.id };
 }

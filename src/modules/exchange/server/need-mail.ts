@@ -1,0 +1,101 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Translate } from '../../../platform/i18n/languages.ts';
+import { dueText, notify } from '../../../platform/mail/notify.ts';
+import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { organisationNames } from '../../directory/index.ts';
+import { contactsOf, type Contact } from '../../identity/index.ts';
+import { needWorkflow } from '../domain/need.workflow.ts';
+import type { NeedRow } from './need-commands.ts';
+import type { ExchangeTables } from './tables.ts';
+
+/** Steps that the other side waits for, and tells in words; a docking writes of its own. */
+const stepEvents = (['submit', 'return', 'publish', 'close'] as const).map(
+  (action) => needWorkflow.transitions[action].emits,
+);
+
+/**
+ * Writes to the operators of the region when a need waits for them, to the members of its
+ * organisation what became of it, to whoever is late when it is overdue; never to the one who did it.
+ */
+export const needMails = (platform: Platform): Subscriber => ({
+  name: 'exchange.mail',
+  types: [...stepEvents, 'need.overdue'],
+  async handle(tx, event) {
+    const need = await tx
+      .withTables<ExchangeTables>()
+      .selectFrom('needs')
+      .selectAll()
+      .where('id', '=', event.subjectId)
+      .executeTakeFirst();
+    // Removed with the examples before anybody was written to.
+    if (!need || hasMovedOn(need, event)) return;
+    const translate = platform.translator('zh-CN');
+    const words = await mailWords(tx, event, need, translate);
+    await notify(platform, tx, event, await recipients(tx, event, need), ({ name }) => ({
+      subject: translate('need.mail.subject', words),
+      text: translate('need.mail.text', {
+        ...words,
+        name,
+        link: `${platform.config.publicUrl}/needs/${need.id}`,
+      }),
+    }));
+  },
+});
+
+/** Whether the step this event tells of is over: what ended it has a mail of its own. */
+function hasMovedOn(need: NeedRow, event: StoredEvent): boolean {
+  const isOverdue = event.type === 'need.overdue';
+  const since = isOverdue ? need.overdueAt : need.stepStartedAt;
+  const status = isOverdue ? event.data.status : event.data.to;
+  return need.status !== status || since?.getTime() !== event.at.getTime();
+}
+
+function recipients(tx: Tx, event: StoredEvent, need: NeedRow): Promise<Contact[]> {
+  const owner = { organisationIds: [need.organisationId] };
+  const operators = { operatorsOfRegion: need.regionCode };
+  if (event.type === 'need.submitted') return contactsOf(tx, operators);
+  if (event.type !== 'need.overdue') return contactsOf(tx, owner);
+  const ownersTurn = needWorkflow.states[need.status].turn === 'owner';
+  return contactsOf(tx, { ...operators, ...(ownersTurn ? owner : {}) });
+}
+
+async function mailWords(tx: Tx, event: StoredEvent, need: NeedRow, translate: Translate) {
+  const names = await organisationNames(tx, [need.organisationId]);
+  const organisationName = names.get(need.organisationId) ?? '';
+  const next =
+    event.type === 'need.overdue'
+      ? `need.late.${need.status}`
+      : event.type.replace('need.', 'need.next.');
+  return {
+    title: need.title,
+    organisationName,
+    happened: translate(event.type.replace('need.', 'need.happened.')),
+    next: translate(next, {
+      organisationName,
+      due: dueText(need.dueAt),
+      reason: need.closeReason === null ? '' : translate(`need.closed.${need.closeReason}`),
+    }),
+    said: await said(tx, event, translate),
+  };
+}
+
+/** What the one who acted wrote, from the line of the history that came with the event. */
+async function said(tx: Tx, event: StoredEvent, translate: Translate): Promise<string> {
+  const action = needWorkflow.actions.find(
+    (each) => needWorkflow.transitions[each].emits === event.type,
+  );
+  if (action === undefined) return '';
+  const entry = await tx
+    .withTables<ExchangeTables>()
+    .selectFrom('listingEntries')
+    .select(['actorName', 'words'])
+    .where('subjectType', '=', 'need')
+    .where('subjectId', '=', event.subjectId)
+    .where('action', '=', action)
+    .where('at', '=', event.at)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!entry || entry.words === null) return '';
+  return translate('need.mail.said', { actorName: entry.actorName, words: entry.words });
+}
