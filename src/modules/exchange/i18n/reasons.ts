@@ -27,7 +27,7 @@ const mails = {
   'need.late.returned':
     '现在等{organisationName}补充，期限 {due} 已过。请补充后再提交；不再需要的，写明原因结束。',
   'need.late.published':
-    '已经公开，还没有对接，期限 {due} 已过。请看看候选，提出对接，或者写明原因结束。',
+    '已经公开，现在没有对接，期限 {due} 已过。请看看候选，提出对接，或者写明原因结束。',
 };
 
 const mailsInEnglish: Record<keyof typeof mails, string> = {
@@ -52,7 +52,7 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
   'need.late.returned':
     'It waits for {organisationName} to say more, and the deadline {due} has passed. Please complete it and hand it in again, or close it with the reason if it is no longer needed.',
   'need.late.published':
-    'It is public and in no docking yet, and the deadline {due} has passed. Please look at the candidates and propose a docking, or close it with the reason.',
+    'It is public but in no docking now, and the deadline {due} has passed. Please look at the candidates and propose a docking, or close it with the reason.',
 };
 
 export const exchangeMessages: Catalog = {
