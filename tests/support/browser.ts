@@ -25,6 +25,8 @@ export function openBrowser(): Promise<Browser> {
     throw new Error('The journeys need Chromium: install Debian’s package chromium.');
   return chromium.launch({
     executablePath,
+    // Without a UTF-8 locale the browser cannot name a file in Chinese.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',

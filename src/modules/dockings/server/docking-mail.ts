@@ -54,8 +54,8 @@ export const dockingMails = (platform: Platform): Subscriber => ({
 
 async function recipients(tx: Tx, event: StoredEvent, docking: Docking): Promise<Contact[]> {
   if (event.type === 'docking.overdue')
-    return contactsOf(tx, { operatorsOfRegion: docking.regionCode });
-  if (turnEvents.includes(event.type)) return turnHolders(tx, docking);
+    return contactsOf(tx, { operatorsOf: { region: docking.regionCode, at: event.at } });
+  if (turnEvents.includes(event.type)) return turnHolders(tx, docking, event.at);
   return contactsOf(tx, {
     userIds: [
       ...(docking.brokerId === null ? [] : [docking.brokerId]),
@@ -65,7 +65,7 @@ async function recipients(tx: Tx, event: StoredEvent, docking: Docking): Promise
   });
 }
 
-async function turnHolders(tx: Tx, docking: Docking): Promise<Contact[]> {
+async function turnHolders(tx: Tx, docking: Docking, at: Date): Promise<Contact[]> {
   const turn = turnOf(docking.status);
   if (turn === null) return [];
   if (turn === 'asker') return contactsOf(tx, { organisationIds: [docking.askerOrganisationId] });
@@ -75,7 +75,7 @@ async function turnHolders(tx: Tx, docking: Docking): Promise<Contact[]> {
       userIds: await expertAccounts(tx, docking),
     });
   return docking.brokerId === null
-    ? contactsOf(tx, { operatorsOfRegion: docking.regionCode })
+    ? contactsOf(tx, { operatorsOf: { region: docking.regionCode, at } })
     : contactsOf(tx, { userIds: [docking.brokerId] });
 }
 

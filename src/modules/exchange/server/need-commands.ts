@@ -209,13 +209,16 @@ export const markNeedOverdue = defineCommand({
   load,
   async run(context, input: { id: string }, need) {
     if (need.dueAt === null || need.overdueAt !== null || need.dueAt > context.now) return;
-    await context.tx
+    const marked = await context.tx
       .withTables<ExchangeTables>()
       .updateTable('needs')
       .set({ overdueAt: context.now })
       .where('id', '=', input.id)
       .where('version', '=', need.version)
-      .execute();
+      .where('overdueAt', 'is', null)
+      .executeTakeFirst();
+    // It moved on, or another worker was faster.
+    if (marked.numUpdatedRows !== 1n) return;
     await addEntry(context, {
       subjectType: 'need',
       subjectId: need.id,

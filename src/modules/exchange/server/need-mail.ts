@@ -53,7 +53,7 @@ function hasMovedOn(need: NeedRow, event: StoredEvent): boolean {
 
 function recipients(tx: Tx, event: StoredEvent, need: NeedRow): Promise<Contact[]> {
   const owner = { organisationIds: [need.organisationId] };
-  const operators = { operatorsOfRegion: need.regionCode };
+  const operators = { operatorsOf: { region: need.regionCode, at: event.at } };
   if (event.type === 'need.submitted') return contactsOf(tx, operators);
   if (event.type !== 'need.overdue') return contactsOf(tx, owner);
   const ownersTurn = needWorkflow.states[need.status].turn === 'owner';

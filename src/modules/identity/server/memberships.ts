@@ -1,8 +1,8 @@
 import { beijingDate } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
-import { regionPrefix } from '../../../kernel/policy.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { GrantableRole } from '../domain/identity.policy.ts';
+import { findRoleHolders } from './role-holders.ts';
 import type { IdentityTables } from './tables.ts';
 
 /** Makes an account a member of an organisation; for the modules that own organisations. */
@@ -65,13 +65,13 @@ export async function accountNames(
 
 export type Contact = { userId: string; email: string; name: string };
 
-/** Accounts to write to: named users, members of organisations, and operators of a region. */
+/** Accounts to write to: named users, members of organisations, and a region's operators at a moment. */
 export async function contactsOf(
   database: Db | Tx,
   wanted: {
     userIds?: readonly string[];
     organisationIds?: readonly string[];
-    operatorsOfRegion?: string;
+    operatorsOf?: { region: string; at: Date };
   },
 ): Promise<Contact[]> {
   const db = database.withTables<IdentityTables>();
@@ -85,18 +85,10 @@ export async function contactsOf(
       .execute();
     for (const member of members) found.add(member.userId);
   }
-  if (wanted.operatorsOfRegion !== undefined) {
-    const region = wanted.operatorsOfRegion;
-    const operators = await db
-      .selectFrom('roleGrants')
-      .select(['userId', 'regionCode'])
-      .where('role', '=', 'operator')
-      .where('revokedAt', 'is', null)
-      .execute();
-    for (const grant of operators) {
-      if (grant.regionCode === null || region.startsWith(regionPrefix(grant.regionCode)))
-        found.add(grant.userId);
-    }
+  if (wanted.operatorsOf) {
+    const { region, at } = wanted.operatorsOf;
+    const operators = await findRoleHolders(database, { role: 'operator', region }, at);
+    for (const { id } of operators) found.add(id);
   }
   if (found.size === 0) return [];
   return db
