@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   if (config.examples) await loadExamples(composed, say);
   composed.startReaders();
   app = composed;
-  const url = `http://${config.host}:${port}`;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   lock?.announce(url);
   await composed.startJobs();
   greet(url, await exampleAccounts(composed.platform.db));

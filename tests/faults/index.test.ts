@@ -24,6 +24,27 @@ describe('the search index', () => {
     fs.rmSync(test.dataDir, { recursive: true, force: true });
   });
 
+  it('comes back by itself when its folder is deleted under the running server', async () => {
+    const kept = await givenPublishedAchievement(holder);
+    await test.settle();
+    const ask = () => test.api().matching.ask({ text: heatNeed.description, preview: true });
+    fs.rmSync(test.platform.config.retrievalUri, { recursive: true, force: true });
+    // Until it is back an answer is either right or an honest “in a few seconds”, never wrong.
+    const meanwhile = await ask().catch((error: { status: number; message: string }) => error);
+    if ('status' in meanwhile) {
+      expect(meanwhile).toMatchObject({ status: 503, message: expect.stringContaining('重建') });
+    } else {
+      expect(meanwhile.matches.map(({ id }) => id)).toEqual([kept.id]);
+    }
+    await test.settle();
+    expect((await ask()).matches.map(({ id }) => id)).toEqual([kept.id]);
+    await holder.api.exchange.withdrawAchievement({
+      id: kept.id,
+      version: kept.version,
+      words: '换一项新的。',
+    });
+  });
+
   it('builds itself anew when its folder was deleted, with all that is listed and nothing else', async () => {
     const kept = await givenPublishedAchievement(holder);
     const gone = await givenPublishedAchievement(holder, { title: '已经撤下的热误差补偿方法' });

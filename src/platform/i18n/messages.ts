@@ -24,6 +24,7 @@ export const platformMessages: Catalog = {
     'files.too_large': '文件太大，最多 {mb} MB。',
     'files.type': '只收 PDF、PNG、JPEG、Word（docx）、Excel（xlsx）和纯文本文件，不收带宏的。',
     'files.not_found': '找不到这个文件，请重新上传。',
+    'retrieval.rebuilding': '检索正在重建，请过几秒再试。',
     'not_found.file': '没有这个文件。',
     'not_found.account': '没有这个账号。',
     'not_found.grant': '没有这条授权。',
@@ -59,6 +60,7 @@ export const platformMessages: Catalog = {
     'files.type':
       'Only PDF, PNG, JPEG, Word (docx), Excel (xlsx) and plain text files, without macros.',
     'files.not_found': 'This file is not there. Please upload it again.',
+    'retrieval.rebuilding': 'The search is being rebuilt. Please try again in a few seconds.',
     'not_found.file': 'There is no such file.',
     'not_found.account': 'There is no such account.',
     'not_found.grant': 'There is no such grant.',

@@ -46,6 +46,7 @@ export function createIndexFeed(parts: {
   return {
     /** One step forward; the number of events passed, 0 when nothing was left. */
     async step(): Promise<number> {
+      await retrieval.reopenIfLost();
       const cursor = await retrieval.readCursor();
       if (cursor === null) {
         await rebuild();

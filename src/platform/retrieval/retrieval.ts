@@ -1,6 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import './native-log.ts';
+import { access, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 
 import { type Connection, connect, Index, MatchQuery, type Table } from '@lancedb/lancedb';
+
+import { AppError } from '../../kernel/errors.ts';
 
 export type DocumentKind = 'achievement' | 'expert' | 'need';
 
@@ -38,7 +42,10 @@ export type Retrieval = {
   /** Adds or replaces documents; searchable when the promise settles. */
   upsert: (documents: readonly RetrievalDocument[]) => Promise<void>;
   remove: (ids: readonly string[]) => Promise<void>;
-  /** Documents that share grams with the query, best first (BM25 of the index). */
+  /**
+   * Documents that share grams with the query, best first (BM25 of the index). Throws `unavailable`
+   * while a lost index has not been opened anew.
+   */
   search: (query: RetrievalQuery) => Promise<Candidate[]>;
   count: (kind?: DocumentKind) => Promise<number>;
   /** Merges small writes and forgets old versions. Runs by itself after every 50 writes. */
@@ -46,6 +53,8 @@ export type Retrieval = {
   /** The place in the outbox up to which the index is fed; null when the index is new, lost or of another format: feed it from zero. */
   readCursor: () => Promise<number | null>;
   writeCursor: (sequence: number) => Promise<void>;
+  /** Opens the folder anew when somebody deleted it under a running server; true when it was lost. */
+  reopenIfLost: () => Promise<boolean>;
   /** Takes everything out, the cursor too. */
   clear: () => Promise<void>;
   /** Waits for writes under way and lets go of the folder. */
@@ -79,11 +88,33 @@ const EMPTY_ROW = {
  */
 export async function openRetrieval(options: { uri: string }): Promise<Retrieval> {
   const { uri } = options;
-  if (!uri.includes('://')) await mkdir(uri, { recursive: true });
-  const connection = await connect(uri);
-  const { documents, cursor } = await openTables(connection);
+  const isLocal = !uri.includes('://');
+  let { connection, documents, cursor } = await open();
   let queue: Promise<unknown> = Promise.resolve();
   let writes = 0;
+
+  async function open() {
+    if (isLocal) await mkdir(uri, { recursive: true });
+    const opened = await connect(uri);
+    return { connection: opened, ...(await openTables(opened)) };
+  }
+
+  async function isLost(): Promise<boolean> {
+    if (!isLocal) return false;
+    try {
+      await access(path.join(uri, `${DOCUMENTS}.lance`));
+      await access(path.join(uri, `${CURSOR}.lance`));
+      return false;
+    } catch {
+      return true;
+    }
+  }
+
+  function closeTables(): void {
+    documents.close();
+    cursor.close();
+    connection.close();
+  }
 
   /** Writes follow each other: two commits at once would conflict. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -141,13 +172,23 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
       const list = typeof grams === 'string' ? grams.split(/\s+/) : grams;
       const text = [...new Set(list)].join(' ').trim();
       if (text === '' || kinds.length === 0) return [];
-      const rows = (await documents
+      const found = documents
         .query()
         .fullTextSearch(new MatchQuery(text, 'grams'))
         .where(condition(kinds, filter))
         .select(['id', 'kind', 'version', '_score'])
         .limit(limit)
-        .toArray()) as { id: string; kind: DocumentKind; version: number; _score: number }[];
+        .toArray()
+        .catch(async (error: unknown) => {
+          if (await isLost()) throw new AppError('unavailable', { code: 'retrieval.rebuilding' });
+          throw error;
+        });
+      const rows = (await found) as {
+        id: string;
+        kind: DocumentKind;
+        version: number;
+        _score: number;
+      }[];
       return rows
         .map(({ id, kind, version, _score: score }) => ({ id, kind, version, score }))
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -159,6 +200,14 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
       return row === undefined || row.sequence === NEVER_FED ? null : row.sequence;
     },
     writeCursor: (sequence) => write(() => putCursor(sequence)),
+    async reopenIfLost() {
+      if (!(await isLost())) return false;
+      await inTurn(async () => {
+        closeTables();
+        ({ connection, documents, cursor } = await open());
+      });
+      return true;
+    },
     async clear() {
       // The cursor first: cut off in between, the index is fed again from zero.
       await write(() => putCursor(NEVER_FED));
@@ -166,9 +215,7 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     },
     async close() {
       await queue;
-      documents.close();
-      cursor.close();
-      connection.close();
+      closeTables();
     },
   };
 }
