@@ -116,6 +116,14 @@ describe.skipIf(!hasBrowser)('a problem on its way to a contract', () => {
       await expectAccessible(page);
       await page.getByText(needTitle).first().click();
       await page.getByRole('button', { name: /受理并发布/ }).waitFor();
+      // Whoever dictates to the machine can switch the letters off, and off they stay.
+      await page.getByRole('button', { name: '关掉单键快捷键' }).click();
+      await page.reload();
+      await page.getByRole('button', { name: '受理并发布', exact: true }).waitFor();
+      await page.keyboard.press('p');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(await page.locator('kbd').count()).toBe(0);
+      await page.getByRole('button', { name: '打开单键快捷键' }).click();
       await page.keyboard.press('p');
       await page.getByRole('dialog').waitFor();
       await send(page, '受理并发布');

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { ShortcutSwitch } from '../controls/KeyHints.tsx';
 import { words } from '../i18n/words.ts';
 import { Bead } from '../reading/Bead.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,6 +30,8 @@ type ActionListProps = {
   refused?: readonly RefusedAction[];
   /** Keeps the first two at the bottom edge of phones. */
   stick?: boolean;
+  /** False where a list of the same page has the switch for single keys already. */
+  keySwitch?: boolean;
 };
 
 /** What may be done now, and what not and why; each part on its own card. */
@@ -36,6 +39,7 @@ export function ActionList({
   actions,
   refused = [],
   stick = false,
+  keySwitch = true,
 }: ActionListProps): ReactElement {
   const t = words.useText();
   useShortcuts(
@@ -64,6 +68,7 @@ export function ActionList({
             </Button>
           ))}
         </div>
+        {keySwitch && actions.some(({ shortcut }) => shortcut) ? <ShortcutSwitch /> : null}
       </section>
       {refused.length > 0 ? (
         <section className="card padded">

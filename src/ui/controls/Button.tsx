@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactElement, ReactNode } from 'react';
+import { useShortcutsOn } from './shortcut-preference.ts';
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
   /** One primary at most in a panel. `against`: ends or removes something. */
@@ -6,7 +7,7 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled'> & {
   small?: boolean;
   /** The command runs: presses are ignored, words and focus stay. */
   pending?: boolean;
-  /** The key that does the same; shown, and told to assistive technology. */
+  /** The key that does the same; shown, and told to assistive technology, while single keys are on. */
   shortcut?: string;
   children: ReactNode;
 };
@@ -22,6 +23,7 @@ export function Button({
   onClick,
   ...rest
 }: ButtonProps): ReactElement {
+  const key = useShortcutsOn() ? shortcut : undefined;
   const classes = ['button', kind === 'default' ? '' : kind, small ? 'small' : '', className];
   return (
     <button
@@ -29,7 +31,7 @@ export function Button({
       type={type}
       className={classes.filter(Boolean).join(' ')}
       aria-disabled={pending || undefined}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={key}
       onClick={(event) => {
         if (pending) {
           event.preventDefault();
@@ -40,7 +42,7 @@ export function Button({
     >
       {pending ? <span className="working" aria-hidden="true" /> : null}
       {children}
-      {shortcut ? <kbd aria-hidden="true">{shortcut}</kbd> : null}
+      {key ? <kbd aria-hidden="true">{key}</kbd> : null}
     </button>
   );
 }

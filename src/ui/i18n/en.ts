@@ -115,6 +115,10 @@ const en: Translated<typeof zhCN> = {
     none: 'Nothing is asked of you now.',
     unlock: 'What would make it possible: {what}',
   },
+  shortcuts: {
+    switchOff: 'Turn single-key shortcuts off',
+    switchOn: 'Turn single-key shortcuts on',
+  },
   ask: {
     count: '{count} characters, up to {max}',
     count_one: '{count} character, up to {max}',

@@ -110,6 +110,7 @@ export default {
     none: '现在没有要你做的事。',
     unlock: '怎样才可以：{what}',
   },
+  shortcuts: { switchOff: '关掉单键快捷键', switchOn: '打开单键快捷键' },
   ask: { count: '{count} 字，写到 {max} 字都行', over: '超出 {count} 字' },
   form: {
     optional: '可不填',

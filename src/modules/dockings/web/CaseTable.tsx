@@ -17,11 +17,11 @@ type CaseTableProps = {
   dockings: readonly DockingSummary[];
   /** Takes a case that has no broker, right from the list. */
   onTake?: (docking: DockingSummary) => void;
-  /** Group headings by due time; a short list needs none. */
+  /** Group headings by due time and keys to go about; a short list needs neither. */
   grouped?: boolean;
 };
 
-/** Cases by urgency. J and K go from one to the next, Enter opens it. */
+/** Cases by urgency. J and K go from one to the next, Enter opens it; `KeyHints` belong below. */
 export function CaseTable({ dockings, onTake, grouped = true }: CaseTableProps): ReactElement {
   const t = dockingWords.useText();
   const now = useNow();
@@ -33,7 +33,7 @@ export function CaseTable({ dockings, onTake, grouped = true }: CaseTableProps):
     const to = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
     links[Math.max(0, Math.min(to, links.length - 1))]?.focus();
   };
-  useShortcuts({ J: () => go(1), K: () => go(-1) });
+  useShortcuts(grouped ? { J: () => go(1), K: () => go(-1) } : {});
   const groups = groupCases(dockings, now);
   const ended = groups.length > 0 && groups.every(({ group }) => group === 'ended');
   return (

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Filters } from '../../../ui/controls/Filters.tsx';
+import { KeyHints } from '../../../ui/controls/KeyHints.tsx';
 import { Rich } from '../../../ui/i18n/Rich.tsx';
 import { words } from '../../../ui/i18n/words.ts';
 import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
@@ -89,9 +90,12 @@ export default function CasesPage(): ReactElement {
               </Button>
             </p>
           ) : null}
-          <p className="desk-keys meta">
-            <kbd>J</kbd> <kbd>K</kbd> {t('desk.keys')}　<kbd>↵</kbd> {t('desk.enter')}
-          </p>
+          <KeyHints
+            hints={[
+              { keys: ['J', 'K'], does: t('desk.keys') },
+              { keys: ['↵'], does: t('desk.enter') },
+            ]}
+          />
         </>
       )}
       {taking ? <TakeCase id={taking} onClose={() => setTaking(undefined)} /> : null}

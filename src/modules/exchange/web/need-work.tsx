@@ -4,6 +4,7 @@ import { CaseTimeline, type TimelineEntry } from '../../../ui/case/CaseTimeline.
 import { DueClock } from '../../../ui/case/DueClock.tsx';
 import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { ShortcutSwitch } from '../../../ui/controls/KeyHints.tsx';
 import { useGo } from '../../../ui/navigation.ts';
 import { words } from '../../../ui/i18n/words.ts';
 import { Bead } from '../../../ui/reading/Bead.tsx';
@@ -25,10 +26,12 @@ const order = ['submit', 'publish', 'return', 'close'];
 export function NeedActions({
   need,
   stick,
+  keySwitch = true,
   onMoved,
 }: {
   need: NeedDetail;
   stick?: boolean;
+  keySwitch?: boolean;
   /** After a command went through; focus goes to the page's sentence. */
   onMoved?: () => void;
 }): ReactElement {
@@ -77,9 +80,9 @@ export function NeedActions({
       <output className="visually-hidden">{said}</output>
       {actions.length === 1 && actions[0]?.id === 'close' ? (
         // To end it is never the thing to do first.
-        <OnlyClose action={actions[0]} />
+        <OnlyClose action={actions[0]} keySwitch={keySwitch} />
       ) : actions.length > 0 ? (
-        <ActionList actions={actions} refused={refused} stick={stick} />
+        <ActionList actions={actions} refused={refused} stick={stick} keySwitch={keySwitch} />
       ) : (
         <Refused refused={refused} />
       )}
@@ -103,13 +106,20 @@ export function NeedActions({
   );
 }
 
-function OnlyClose({ action }: { action: CaseAction }): ReactElement {
+function OnlyClose({
+  action,
+  keySwitch,
+}: {
+  action: CaseAction;
+  keySwitch: boolean;
+}): ReactElement {
   useShortcuts({ [action.shortcut ?? '']: action.act });
   return (
     <p>
       <Button shortcut={action.shortcut} onClick={action.act}>
         {action.label}
       </Button>
+      {keySwitch ? <ShortcutSwitch /> : null}
     </p>
   );
 }

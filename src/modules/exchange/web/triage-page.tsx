@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRef, type MouseEvent, type ReactElement } from 'react';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
 import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
+import { KeyHints } from '../../../ui/controls/KeyHints.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { Rich } from '../../../ui/i18n/Rich.tsx';
 import { useGo, useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
@@ -81,9 +82,12 @@ export default function TriagePage(): ReactElement {
           <div>
             {lines(submitted, t('triage.waiting'))}
             {lines(published, t('triage.published'))}
-            <p className="desk-keys meta">
-              <kbd>J</kbd> <kbd>K</kbd> {t('triage.keys')}　<kbd>O</kbd> {t('triage.open')}
-            </p>
+            <KeyHints
+              hints={[
+                { keys: ['J', 'K'], does: t('triage.keys') },
+                { keys: ['O'], does: t('triage.open') },
+              ]}
+            />
           </div>
           <aside className="triage-panel" aria-label={t('triage.panel')}>
             {current ? (
@@ -176,7 +180,7 @@ function TriagePanel({ id, onMoved }: { id: string; onMoved: () => void }): Reac
           <Link to={`/needs/${data.id}`}>{t('triage.open')}</Link>
         </p>
       </div>
-      <NeedActions need={data} onMoved={onMoved} />
+      <NeedActions need={data} keySwitch={false} onMoved={onMoved} />
     </>
   );
 }
