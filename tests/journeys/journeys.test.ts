@@ -176,6 +176,13 @@ describe.skipIf(!hasBrowser)('a problem on its way to a contract', () => {
     async () => {
       await as('broker1@example.com', async (page) => {
         await page.goto(casePath);
+        // A form starts at its first field, and leads back to what opened it.
+        await open(page, '记录联系');
+        expect(await page.locator('dialog :focus').getAttribute('type')).toBe('radio');
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+        expect(await page.locator('button:focus').textContent()).toContain('记录联系');
+
         const contact = await open(page, '记录联系');
         await expectAccessible(page);
         await contact.getByLabel('电话').check();

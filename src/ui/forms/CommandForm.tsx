@@ -111,7 +111,11 @@ export function CommandForm<const F extends CommandFields, R>(
       }}
     >
       {as === 'panel' ? <h2 id={titleId}>{title}</h2> : null}
-      {intro ? <div className="ink-2">{intro}</div> : null}
+      {intro ? (
+        <div className="ink-2" id={`${baseId}-intro`}>
+          {intro}
+        </div>
+      ) : null}
       {problem ? (
         <div className="form-problem" role="alert" tabIndex={-1} id={`${baseId}-problem`}>
           <b>{problem.title}</b>
@@ -168,7 +172,12 @@ export function CommandForm<const F extends CommandFields, R>(
   );
   if (as === 'panel') return form;
   return (
-    <Dialog open={open} title={title} onClose={onClose ?? (() => undefined)}>
+    <Dialog
+      open={open}
+      title={title}
+      describedBy={intro ? `${baseId}-intro` : undefined}
+      onClose={onClose ?? (() => undefined)}
+    >
       {form}
     </Dialog>
   );
