@@ -1,12 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from '../shell/Link.tsx';
+import { FactLine } from './FactLine.tsx';
 
 type ListingRowProps = {
   title: ReactNode;
   to?: string;
   /** The title is somebody's own words: needs, not achievements. */
   ownWords?: boolean;
-  /** One line of facts; joined by wide spaces. */
+  /** One line of facts. */
   about: readonly (string | null | undefined | false)[];
   /** “2 项候选”, “还没有人答”. */
   outcome?: ReactNode;
@@ -26,13 +27,12 @@ export function ListingRow({
   level = 3,
 }: ListingRowProps): ReactElement {
   const Heading = `h${level}` as const;
-  const facts = about.filter((fact): fact is string => Boolean(fact));
   return (
     <article className="row">
       <Heading className={ownWords ? 'title song' : 'title'}>
         {to ? <Link to={to}>{title}</Link> : title}
       </Heading>
-      {facts.length > 0 ? <p className="meta about">{facts.join('　')}</p> : null}
+      {about.some(Boolean) ? <FactLine className="about" facts={about} /> : null}
       {outcome === undefined ? null : <div className="outcome">{outcome}</div>}
       {children}
     </article>

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
+import { FactLine } from '../../../ui/listing/FactLine.tsx';
 import { Bead, type BeadKind } from '../../../ui/reading/Bead.tsx';
 import { DuoReading } from '../../../ui/reading/DuoReading.tsx';
 import { MarkedText } from '../../../ui/reading/MarkedText.tsx';
@@ -49,7 +50,6 @@ export function CasePair({ docking }: { docking: DockingDetail }): ReactElement 
       ]
     : [];
   const reasons = matchThen?.reasons.length ?? 0;
-  const line = (facts: readonly (string | null)[]): string => facts.filter(Boolean).join('　');
   return (
     <section aria-label={t('pair.label')} className="case-pair">
       <div className="pair">
@@ -58,7 +58,7 @@ export function CasePair({ docking }: { docking: DockingDetail }): ReactElement 
           <p className="title song">
             <Link to={`/needs/${docking.needId}`}>{docking.needTitle}</Link>
           </p>
-          <span className="meta">{line(wanted)}</span>
+          <FactLine facts={wanted} />
         </div>
         <div className="gap">
           <Bead kind={beadOf[docking.status]} />
@@ -70,7 +70,7 @@ export function CasePair({ docking }: { docking: DockingDetail }): ReactElement 
           <p className="title">
             <Link to={`/${docking.offerKind}s/${docking.offerId}`}>{docking.offerTitle}</Link>
           </p>
-          <span className="meta">{line(offered)}</span>
+          <FactLine facts={offered} />
         </div>
       </div>
       <Button

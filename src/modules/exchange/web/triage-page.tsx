@@ -6,6 +6,7 @@ import { KeyHints } from '../../../ui/controls/KeyHints.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { Rich } from '../../../ui/i18n/Rich.tsx';
 import { useGo, useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
+import { FactLine } from '../../../ui/listing/FactLine.tsx';
 import { OwnWords } from '../../../ui/reading/OwnWords.tsx';
 import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
@@ -155,11 +156,7 @@ function TriageLine({
       )}
       <span>
         <span className="song">{need.title}</span>
-        <span className="meta">
-          {[need.organisationName, placeName(need.regionName), need.industryName]
-            .filter(Boolean)
-            .join('　')}
-        </span>
+        <FactLine facts={[need.organisationName, placeName(need.regionName), need.industryName]} />
       </span>
     </Link>
   );

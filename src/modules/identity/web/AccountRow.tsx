@@ -4,6 +4,7 @@ import { useNow } from '../../../ui/case/use-now.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { localDay, useFormats } from '../../../ui/i18n/format.ts';
 import { words } from '../../../ui/i18n/words.ts';
+import { FactLine } from '../../../ui/listing/FactLine.tsx';
 import { Bead } from '../../../ui/reading/Bead.tsx';
 import { placeName, useCodeNames } from '../../reference-data/web/index.ts';
 import type { account, grant } from '../contract.ts';
@@ -27,13 +28,13 @@ export function AccountRow({ account, onGrant, onRevoke }: AccountRowProps): Rea
     formats.list(account.organisations.map(({ name }) => name)),
     t('accounts.since', { day: formats.date(account.createdAt) }),
     account.isExample ? t('accounts.example') : '',
-  ].filter(Boolean);
+  ];
   return (
     <article className="row">
       <h3 className="title">
         <b>{account.name}</b>
       </h3>
-      <p className="meta about">{about.join('　')}</p>
+      <FactLine className="about" facts={about} />
       <div className="outcome">
         <Button small aria-label={t('accounts.grantTo', { name: account.name })} onClick={onGrant}>
           {t('accounts.grant')}
@@ -95,7 +96,7 @@ function GrantLine({
       <span className="nowrap">
         <Bead kind={revokedAt || ended ? 'no' : from > today ? 'none' : 'yes'} /> {role}
       </span>
-      <span className="meta">{facts.filter(Boolean).join('　')}</span>
+      <FactLine facts={facts} />
       {revokedAt || ended ? null : (
         <Button
           kind="plain"

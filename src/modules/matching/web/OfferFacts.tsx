@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useFormats } from '../../../ui/i18n/format.ts';
+import { FactLine } from '../../../ui/listing/FactLine.tsx';
 import { placeName } from '../../reference-data/web/index.ts';
 import { useModeName } from '../../exchange/web/index.ts';
 import type { Match } from '../contract.ts';
@@ -25,10 +26,6 @@ export function OfferFacts({
     match.trl === null ? null : t('facts.trl', { trl: match.trl }),
     formats.wanRange(wanOf(match.priceMinFen), wanOf(match.priceMaxFen)),
     brief || match.coopModes.length === 0 ? null : formats.list(match.coopModes.map(modeName)),
-  ].filter(Boolean);
-  return (
-    <p className="meta">
-      <b>{t(`kinds.${match.kind}`)}</b>　{facts.join('　')}
-    </p>
-  );
+  ];
+  return <FactLine lead={<b>{t(`kinds.${match.kind}`)}</b>} facts={facts} />;
 }
