@@ -27,15 +27,25 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      treeshake: {
+        // A module's door only passes on: a page that takes one thing from it loads that thing alone.
+        moduleSideEffects: [{ test: /\/src\/modules\/[^/]+\/web\/index\.ts$/, sideEffects: false }],
+      },
       output: {
         codeSplitting: {
-          // What every page needs and what seldom changes, so that a new release leaves it cached.
-          // Nothing else is grouped: antd must stay with the pages that use it.
+          // What every page needs. Most of it seldom changes, so that a new release leaves it cached.
+          // Nothing else is grouped: what only some pages use stays with them.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             {
               name: 'shell',
               test: /node_modules\/(@tanstack|i18next|react-i18next|use-sync-external-store)\//,
+            },
+            { name: 'client', test: /node_modules\/@orpc\// },
+            // Together: small files of their own would cost a request and their compression each.
+            {
+              name: 'frame',
+              test: /\/src\/ui\/(?!kit-page|i18n\/en)(shell|states|i18n|theme\/color-mode|controls\/(Button|shortcut)|[\w-]+\.ts)/,
             },
           ],
         },

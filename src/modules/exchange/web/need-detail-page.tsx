@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { ApiFailure } from '../../../ui/api-failure.ts';
+import { currentLanguage } from '../../../ui/i18n/language.ts';
+import { messagesReady } from '../../../ui/i18n/messages.ts';
 import { usePathParam } from '../../../ui/navigation.ts';
 import { OwnWords } from '../../../ui/reading/OwnWords.tsx';
 import { useSession } from '../../../ui/session.ts';
@@ -10,13 +12,19 @@ import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { PageState } from '../../../ui/states/PageState.tsx';
-import { NeedCandidates } from './need-candidates.tsx';
 import { NeedFacts } from './need-facts.tsx';
 import { NeedSentence } from './need-sentence.tsx';
 import { NeedActions, NeedDue, NeedHistory, ReturnedWords } from './need-work.tsx';
 import { needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 import './work.css';
+
+/** For those who work on the need; the public's page does without its forms and readings. */
+const NeedCandidates = lazy(async () => {
+  const { NeedCandidates: Candidates } = await import('./need-candidates.tsx');
+  await messagesReady(currentLanguage());
+  return { default: Candidates };
+});
 
 export default function NeedDetailPage(): ReactElement {
   const t = workWords.useText();
@@ -100,7 +108,9 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
       </div>
       <div className="need-side">
         {matched ? (
-          <NeedCandidates need={need} />
+          <Suspense fallback={<LoadingState lines={7} />}>
+            <NeedCandidates need={need} />
+          </Suspense>
         ) : insider ? (
           <NeedHistory need={need} />
         ) : (
