@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { CaseSamples } from './kit/CaseSamples.tsx';
 import { FormSamples } from './kit/FormSamples.tsx';
 import { kitWords } from './kit/kit-words.ts';
@@ -6,10 +6,7 @@ import { KitSection } from './kit/KitSection.tsx';
 import { ListingSamples } from './kit/ListingSamples.tsx';
 import { ReadingSamples } from './kit/ReadingSamples.tsx';
 import { PageTitle } from './shell/PageTitle.tsx';
-import { LoadingState } from './states/LoadingState.tsx';
 import './kit/kit.css';
-
-const AntdSamples = lazy(() => import('./kit/AntdSamples.tsx'));
 
 const colours = [
   'paper',
@@ -52,11 +49,6 @@ export default function KitPage(): ReactElement {
       <CaseSamples />
       <FormSamples />
       <ListingSamples />
-      <KitSection name="antd">
-        <Suspense fallback={<LoadingState />}>
-          <AntdSamples />
-        </Suspense>
-      </KitSection>
     </div>
   );
 }

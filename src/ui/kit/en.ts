@@ -19,7 +19,6 @@ const en: Translated<typeof zhCN> = {
     listing: 'Lists and figures',
     funnel: 'Funnel',
     states: 'Empty, waiting, failed',
-    antd: 'antd, for the workbench',
   },
 };
 export default en;

@@ -16,6 +16,5 @@ export default {
     listing: '清单与数字',
     funnel: '漏斗',
     states: '空、等、错',
-    antd: '工作台用的 antd',
   },
 } as const;

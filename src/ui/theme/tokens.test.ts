@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { palettes } from './theme.ts';
 
 const css = readFileSync(fileURLToPath(new URL('./tokens.css', import.meta.url)), 'utf8');
 
@@ -25,11 +24,11 @@ function contrast(a: string, b: string): number {
 
 describe.each(['light', 'dark'] as const)('colours in %s mode', (mode) => {
   const tokens = blockOf(mode);
-  const colour = (name: string): string => tokens.get(name) ?? '#000000';
-
-  it('are the same for antd and for our own components', () => {
-    expect(Object.fromEntries(tokens)).toMatchObject(palettes[mode]);
-  });
+  const colour = (name: string): string => {
+    const value = tokens.get(name);
+    if (!value) throw new Error(`tokens.css has no --${name} in ${mode} mode`);
+    return value;
+  };
 
   it.each([
     ['ink', 'paper'],
