@@ -3,9 +3,6 @@ import { words } from './i18n/words.ts';
 
 export type ApiIssue = { path: string; message: string };
 
-/** A reason with its code, as the kernel's `Refusal`. */
-type ApiReason = { code: string; params?: Record<string, string | number> };
-
 type FailureParts = {
   /** As the server said it, e.g. `FORBIDDEN`; `NETWORK` when there was no answer. */
   code: string;
