@@ -18,9 +18,17 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const opened: (() => Promise<void> | void)[] = [];
 
 let stopping = false;
+/** How long the parts may take to close, in milliseconds; then the process ends without them. */
+const PATIENCE = 20_000;
+
 function stop(): void {
-  if (stopping) return;
+  // Asked a second time, it does not insist on order: what was acknowledged is on the disk.
+  if (stopping) process.exit(1);
   stopping = true;
+  setTimeout(() => {
+    process.stderr.write('Stopping took too long and was cut short.\n');
+    process.exit(1);
+  }, PATIENCE).unref();
   void (async () => {
     for (const close of opened.toReversed()) await close();
   })().then(
@@ -116,6 +124,8 @@ function starting(request: Request, translator: ReturnType<typeof createTranslat
 }
 
 start().catch((error: unknown) => {
+  // Told to stop while it started: what it was doing then fails, and that is no news.
+  if (stopping) return;
   if (error instanceof StartError) {
     process.stderr.write(`${error.message}\n`);
     process.exit(2);

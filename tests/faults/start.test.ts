@@ -3,7 +3,12 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runServer, startServer, type ServerProcess } from '../support/server-process.ts';
+import {
+  runServer,
+  startServer,
+  startServerUntilReady,
+  type ServerProcess,
+} from '../support/server-process.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rongtong-start-'));
 const dataDir = path.join(folder, 'data');
@@ -68,6 +73,15 @@ describe('a start that cannot succeed says what to do, in one line, and exits wi
 });
 
 describe('a server', () => {
+  it('stops cleanly even when told so in the moment it becomes ready', async () => {
+    const free = net.createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => free.once('listening', resolve));
+    const { port } = free.address() as net.AddressInfo;
+    await new Promise((resolve) => free.close(resolve));
+    const server = await startServerUntilReady({ DATA_DIR: path.join(folder, 'early') }, port);
+    expect(await server.stop('SIGTERM')).toBe(0);
+  });
+
   it('stops cleanly when told to, and finds its data again', async () => {
     const dir = path.join(folder, 'again');
     const first = await startServer({ DATA_DIR: dir });

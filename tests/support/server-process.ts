@@ -33,6 +33,25 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
   };
 }
 
+/** Starts the server on this port and resolves as soon as it is ready, before its greeting. */
+export async function startServerUntilReady(
+  env: Record<string, string>,
+  port: number,
+): Promise<Pick<ServerProcess, 'stop'>> {
+  const { child, ended } = launch({ PORT: String(port), EXAMPLES: 'off', ...env });
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+    if (answer?.status === 200) break;
+    if (child.exitCode !== null) throw new Error(`The server ended (${child.exitCode})`);
+  }
+  return {
+    async stop(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
 /** Runs the server until it ends by itself. */
 export async function runServer(
   env: Record<string, string>,

@@ -45,12 +45,39 @@ export function createJobs(
       schedule: role === 'worker',
       migrate: role === 'sender',
     });
-    boss.on('error', onError);
+    // What its timers find missing while everything closes is no error.
+    boss.on('error', (error) => stopping || onError(error));
     boss.on('warning', () => undefined);
     return boss;
   };
   const sender = create('sender');
   let worker: PgBoss | undefined;
+  let starting: Promise<void> | undefined;
+  let stopping = false;
+
+  async function startWorker(jobs: readonly Job<never>[]): Promise<void> {
+    worker = create('worker');
+    await worker.start();
+    for (const job of jobs) {
+      if (job.cron) await worker.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
+      const { handle } = job as Job;
+      // A batch a second; each job of it succeeds, or fails and is tried again, by itself.
+      const options = { pollingIntervalSeconds: 1, batchSize: 20, perJobResults: true } as const;
+      await worker.work<object, unknown, typeof options>(job.name, options, (batch) =>
+        Promise.all(
+          batch.map(({ id, data }) =>
+            handle(data).then(
+              () => ({ id, status: 'completed' as const }),
+              (error: unknown) => {
+                onError(error);
+                return { id, status: 'failed' as const, output: { message: String(error) } };
+              },
+            ),
+          ),
+        ),
+      );
+    }
+  }
 
   return {
     async prepare(jobs) {
@@ -67,30 +94,14 @@ export function createJobs(
       sending.run(fromKysely(tx), async () => {
         await sender.send(name, data, sendOptions);
       }),
-    async start(jobs) {
-      worker = create('worker');
-      await worker.start();
-      for (const job of jobs) {
-        if (job.cron) await worker.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' });
-        const { handle } = job as Job;
-        // A batch a second; each job of it succeeds, or fails and is tried again, by itself.
-        const options = { pollingIntervalSeconds: 1, batchSize: 20, perJobResults: true } as const;
-        await worker.work<object, unknown, typeof options>(job.name, options, (batch) =>
-          Promise.all(
-            batch.map(({ id, data }) =>
-              handle(data).then(
-                () => ({ id, status: 'completed' as const }),
-                (error: unknown) => {
-                  onError(error);
-                  return { id, status: 'failed' as const, output: { message: String(error) } };
-                },
-              ),
-            ),
-          ),
-        );
-      }
+    start(jobs) {
+      starting = startWorker(jobs);
+      return starting;
     },
     async stop() {
+      stopping = true;
+      // A queue that is stopped while it starts would start all the same, and never stop.
+      await starting?.catch(() => undefined);
       await worker?.stop({ graceful: true, timeout: 5_000, close: false });
       await sender.stop({ graceful: false, close: false });
     },
