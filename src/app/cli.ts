@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, StartError } from '../platform/config/config.ts';
 import { verifyAudit } from '../platform/audit/verify-audit.ts';
@@ -29,10 +30,7 @@ const tell = (line: string) => process.stderr.write(`${line}\n`);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, limit: { type: 'string' } },
-  });
+  const { values, positionals } = readArguments();
   const [command = '', ...rest] = positionals;
   if (command === 'match' && rest.length > 0) {
     const limit = Number(values.limit ?? 5);
@@ -44,7 +42,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command === 'audit' && rest[0] === 'verify') return withApp(verify);
-  if (command === 'index' && rest[0] === 'rebuild') return withApp(rebuild);
+  if (command === 'index' && rest[0] === 'rebuild') return withApp(rebuild, { ownIndex: false });
   if (command === 'demo' && rest[0] === 'remove') return withApp(removeDemo);
   if (command === 'role' && rest[0] === 'grant' && rest.length >= 3) {
     return withApp((app) => grantByEmail(app, rest[1]!, rest[2]!, rest[3] ?? null));
@@ -57,9 +55,30 @@ async function main(): Promise<number> {
   return 2;
 }
 
-/** Opens the data as the server would, for one command. */
-async function withApp(task: (app: App) => Promise<number>): Promise<number> {
-  const config = readConfig(process.env, process.cwd());
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, limit: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+/**
+ * Opens the data as the server would, for one command. On a PostgreSQL server nothing says whether
+ * somebody else is feeding the index folder, so a command uses one of its own.
+ */
+async function withApp(
+  task: (app: App) => Promise<number>,
+  { ownIndex = true } = {},
+): Promise<number> {
+  const read = readConfig(process.env, process.cwd());
+  const config =
+    ownIndex && read.databaseUrl !== null && !process.env.RETRIEVAL_URI
+      ? { ...read, retrievalUri: path.join(read.dataDir, 'index-cli') }
+      : read;
   const lock = config.databaseUrl === null ? lockFolder(config.dataDir, new Date()) : null;
   try {
     const database = await openDatabase(config);

@@ -51,6 +51,8 @@ describe('the command line', { timeout: 60_000 }, () => {
       code: 2,
     });
     expect(await runCli(['nonsense'], env)).toMatchObject({ code: 2 });
+    const unknown = await runCli(['match', problem, '--loud'], env);
+    expect(unknown).toMatchObject({ code: 2, output: expect.not.stringContaining('    at ') });
   });
 
   it('removes the example data, rebuilds the index, and finds the audit intact', async () => {

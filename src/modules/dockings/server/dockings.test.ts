@@ -464,7 +464,7 @@ describe('mails', () => {
       words: '不是我们的方向。',
     });
     const toAsker = (await mailsAbout(number)).filter(({ to }) => to === asker.email);
-    expect(toAsker.map(({ subject }) => subject)).toEqual([`【融通】${number} 对接被婉拒`]);
+    expect(toAsker.map(({ subject }) => subject)).toEqual([`【融通】${number} 对接被谢绝`]);
 
     const late = await propose(asker);
     test.clock.set('2026-11-27T10:00:01Z');

@@ -1,13 +1,15 @@
 import type { Ask, MatchResult, Offer, OfferKind } from '../domain/match.ts';
 import { defaultBackground } from '../domain/background.ts';
-import { createRanker } from '../domain/rank.ts';
+import { createRanker, type Ranker } from '../domain/rank.ts';
 import { candidateGrams } from '../domain/text-relevance.ts';
+import { AppError } from '../../../kernel/errors.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { countExperts, findExperts, organisationNames } from '../../directory/index.ts';
 import { countPublishedAchievements, findAchievements } from '../../exchange/index.ts';
 import { regionLabel } from '../../reference-data/index.ts';
 import type { Answer, Match } from '../contract.ts';
+import { loadTermVectors } from './load-term-vectors.ts';
 
 /** How many candidates the index gives to the exact ranking, for each kind. */
 const CANDIDATES = 300;
@@ -15,9 +17,17 @@ const CANDIDATES = 300;
 const FEN_PER_WAN = 1_000_000;
 const wan = (fen: number | null) => (fen === null ? null : fen / FEN_PER_WAN);
 
-/** One ranker for the process: it remembers the listings it has read. */
 const background = defaultBackground();
-const ranker = createRanker(background);
+let ranker: Promise<Ranker> | undefined;
+
+/**
+ * One ranker for the process: it remembers the listings it has read. The word vectors are read with
+ * the first question, so that a start does not wait for them.
+ */
+function theRanker(): Promise<Ranker> {
+  ranker ??= loadTermVectors().then((vectors) => createRanker(background, { vectors }));
+  return ranker;
+}
 
 /** What a page shows of an offer beside the reasons. */
 type Card = Omit<Match, 'rank' | 'score' | 'reasons' | 'against' | 'marks' | 'features'>;
@@ -33,7 +43,7 @@ export async function answerAsk(
 ): Promise<Omit<Answer, 'askId'>> {
   const found = options.only ? [options.only] : await findCandidates(platform, ask);
   const cards = await readOffers(platform, found, options.language);
-  const { matches, nearMisses } = ranker.rankOffers(
+  const { matches, nearMisses } = (await theRanker()).rankOffers(
     ask,
     cards.map(({ offer }) => offer),
     { limit: options.limit },
@@ -67,7 +77,7 @@ export async function rankedIds(
 ): Promise<Record<OfferKind, string[]>> {
   const found = await findCandidates(platform, ask);
   const cards = await readOffers(platform, found, 'zh-CN');
-  const scored = ranker.scoreOffers(
+  const scored = (await theRanker()).scoreOffers(
     ask,
     cards.map(({ offer }) => offer),
   );
@@ -80,6 +90,10 @@ async function findCandidates(
   ask: Ask,
 ): Promise<{ kind: OfferKind; id: string }[]> {
   const kinds: OfferKind[] = ['achievement', 'expert'];
+  // An index that is being built knows only a part of the library: better no answer than a wrong one.
+  if ((await retrieval.readCursor()) === null) {
+    throw new AppError('unavailable', { code: 'retrieval.rebuilding' });
+  }
   const grams = candidateGrams(ask, background, await retrieval.count());
   if (grams.length === 0) return [];
   const found = await Promise.all(
