@@ -18,10 +18,12 @@ const router = createAppRouter(pages, navigation);
 const wait = new Promise((resolve) => {
   setTimeout(resolve, sessionWaitMs);
 });
+const language = startLanguage();
 await Promise.all([
-  startLanguage(),
+  language,
   // Known before the first drawing, the account and the strip do not push the page about.
-  Promise.race([queries.prefetchQuery(sessionQuery), wait]),
+  // It speaks the reader's language, so that one comes first.
+  Promise.race([language.then(() => queries.prefetchQuery(sessionQuery)), wait]),
   router.load(),
 ]);
 

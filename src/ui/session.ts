@@ -9,6 +9,8 @@ export type Session = {
   user: { id: string; name: string; email: string } | null;
   roles: Role[];
   organisations: { id: string; name: string }[];
+  /** The place that this instance serves, as a path in the reader's language. */
+  region?: { code: string; name: string };
   /** The example district is loaded. */
   examples: boolean;
   /** Only while the example data are loaded: who can be tried. */

@@ -2,7 +2,11 @@ import type { Translated } from './messages.ts';
 import type zhCN from './zh-CN.ts';
 
 const en: Translated<typeof zhCN> = {
-  brand: { name: 'Rongtong', place: 'Needs meet technology' },
+  brand: {
+    name: 'Rongtong',
+    about: 'Technology matching',
+    aboutPlace: 'Technology matching, {place}',
+  },
   skip: 'Skip to content',
   nav: {
     main: 'Main navigation',

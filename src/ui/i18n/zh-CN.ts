@@ -1,6 +1,6 @@
 /** The words that all pages share. The source: English follows its keys. */
 export default {
-  brand: { name: '融通', place: '科技供需对接' },
+  brand: { name: '融通', about: '科技供需对接', aboutPlace: '{place}科技供需对接' },
   skip: '跳到正文',
   nav: {
     main: '主导航',

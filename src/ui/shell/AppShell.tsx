@@ -27,8 +27,6 @@ export type Navigation = {
 
 type AppShellProps = {
   navigation: Navigation;
-  /** The district's name for the platform, beside the brand. */
-  place?: string;
   children: ReactNode;
 };
 
@@ -37,7 +35,7 @@ const shownTo = (session: Session, items: readonly NavItem[]): NavItem[] =>
     (item) => mayEnter(session, item.access) && !(item.visitorsOnly && session.signedIn),
   );
 
-export function AppShell({ navigation, place, children }: AppShellProps): ReactElement {
+export function AppShell({ navigation, children }: AppShellProps): ReactElement {
   const t = words.useText();
   const { session } = useSession();
   return (
@@ -45,7 +43,7 @@ export function AppShell({ navigation, place, children }: AppShellProps): ReactE
       <SkipLink />
       <header className="top">
         <div className="wrap">
-          <Brand place={place} />
+          <Brand />
           <NavLinks className="nav" label={t('nav.main')} items={navigation.main} />
           <div className="end">
             <span className="desk">

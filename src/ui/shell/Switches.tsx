@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { setLanguage, useLanguage } from '../i18n/language.ts';
 import { words } from '../i18n/words.ts';
+import { sessionQuery } from '../session.ts';
 import {
   setModePreference,
   useColorMode,
@@ -11,12 +13,18 @@ import {
 export function LanguageSwitch(): ReactElement {
   const t = words.useText();
   const language = useLanguage();
+  const queries = useQueryClient();
+  const change = async (): Promise<void> => {
+    await setLanguage(language === 'en' ? 'zh-CN' : 'en');
+    // It names the place in the reader's language.
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
   return (
     <button
       type="button"
       className="switch"
       lang={t('language.otherLang')}
-      onClick={() => void setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+      onClick={() => void change()}
     >
       {t('language.other')}
     </button>
