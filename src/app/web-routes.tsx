@@ -71,6 +71,5 @@ export const navigation: Navigation = {
   foot: existing([
     { to: '/organisations', label: () => directoryTitles.text('organisations') },
     item('/funnel', 'nav.funnel'),
-    item('/design', 'nav.design'),
   ]),
 };
