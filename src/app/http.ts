@@ -86,8 +86,6 @@ export function createHttp(parts: {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        // antd writes its styles into the page.
-        styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         frameAncestors: ["'none'"],
         baseUri: ["'self'"],
