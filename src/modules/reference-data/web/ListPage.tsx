@@ -9,6 +9,7 @@ import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { Paging } from './Paging.tsx';
 import { referenceWords } from './reference-words.ts';
+import './list-filters.css';
 
 type Page<Item> = { items: Item[]; total: number; page: number; pageSize: number };
 
