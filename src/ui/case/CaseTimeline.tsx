@@ -31,10 +31,15 @@ type CaseTimelineProps = {
 export function CaseTimeline({ entries, deadline, now: given }: CaseTimelineProps): ReactElement {
   const t = words.useText();
   const now = useNow(given);
+  if (entries.length === 0 && !deadline) return <p className="meta">{t('timeline.empty')}</p>;
   const ordered = [...entries].sort((a, b) => b.at.localeCompare(a.at));
-  if (ordered.length === 0 && !deadline) return <p className="meta">{t('timeline.empty')}</p>;
+  // A deadline that has passed stands among what happened.
+  const after = ordered.filter(({ at }) => deadline && at > deadline.at);
+  const lines = (some: readonly TimelineEntry[]): ReactElement[] =>
+    some.map((entry) => <Line key={entry.id} entry={entry} now={now} />);
   return (
     <ol className="timeline" aria-label={t('timeline.label')}>
+      {lines(after)}
       {deadline ? (
         <li>
           <Moment at={deadline.at} now={now} />
@@ -45,29 +50,33 @@ export function CaseTimeline({ entries, deadline, now: given }: CaseTimelineProp
           </div>
         </li>
       ) : null}
-      {ordered.map((entry) => (
-        <li key={entry.id}>
-          <Moment at={entry.at} now={now} />
-          <Bead kind={entry.bead ?? 'yes'} />
-          <div className="what">
-            {entry.actor ? <b>{entry.actor}</b> : null}
-            {entry.text}
-            {entry.speech ? <div className="bubble">{entry.speech}</div> : null}
-            {entry.files?.map((file) => (
-              <div key={file.id}>
-                <span className="file">
-                  <a href={file.href} download={file.name}>
-                    {file.name}
-                  </a>
-                  {file.note ? <span className="meta">{file.note}</span> : null}
-                </span>
-              </div>
-            ))}
-            {entry.detail ? <p>{entry.detail}</p> : null}
-          </div>
-        </li>
-      ))}
+      {lines(ordered.slice(after.length))}
     </ol>
+  );
+}
+
+function Line({ entry, now }: { entry: TimelineEntry; now: Date }): ReactElement {
+  return (
+    <li>
+      <Moment at={entry.at} now={now} />
+      <Bead kind={entry.bead ?? 'yes'} />
+      <div className="what">
+        {entry.actor ? <b>{entry.actor}</b> : null}
+        {entry.text}
+        {entry.speech ? <div className="bubble">{entry.speech}</div> : null}
+        {entry.files?.map((file) => (
+          <div key={file.id}>
+            <span className="file">
+              <a href={file.href} download={file.name}>
+                {file.name}
+              </a>
+              {file.note ? <span className="meta">{file.note}</span> : null}
+            </span>
+          </div>
+        ))}
+        {entry.detail ? <p>{entry.detail}</p> : null}
+      </div>
+    </li>
   );
 }
 

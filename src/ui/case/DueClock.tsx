@@ -79,10 +79,13 @@ function dueWords(
   if (reading.kind === 'today') return t('due.today', { time: formats.time(due) });
   const { count } = reading;
   if (reading.kind === 'over') return count === 0 ? t('due.overNow') : t('due.over', { count });
-  if (reading.kind === 'few') return t('due.few', { count });
   const { total } = reading;
+  if (reading.kind === 'few' && count <= mostFew) return t('due.few', { count });
   return total > mostTicks ? t('due.leftOf', { count, total }) : t('due.left', { count });
 }
+
+/** Half of a long term is still long: more working days than a week has are never “only”. */
+const mostFew = 5;
 
 function drawTicks(ticks: readonly Tick[]): ReactElement | null {
   const working = ticks.filter((tick) => tick.working);

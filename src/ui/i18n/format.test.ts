@@ -33,9 +33,9 @@ describe('days and hours', () => {
 describe('money and numbers', () => {
   it('wan stays wan in Chinese and becomes yuan in English', () => {
     expect(zh.wanRange(40, 60)).toBe('40–60 万元');
-    expect(en.wanRange(40, 60)).toBe('CNY 400,000–600,000');
+    expect(en.wanRange(40, 60)).toBe('¥400,000–600,000');
     expect(zh.wanRange(null, 50)).toBe('50 万元以内');
-    expect(en.wanRange(1.5, null)).toBe('from CNY 15,000');
+    expect(en.wanRange(1.5, null)).toBe('from ¥15,000');
     expect(zh.wanRange(null, undefined)).toBeNull();
   });
 

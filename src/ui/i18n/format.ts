@@ -23,9 +23,9 @@ export type Formats = {
   number: (value: number) => string;
   /** 0.311 becomes 31.1%. */
   percent: (share: number, digits?: number) => string;
-  /** Wan yuan (10,000 CNY): 50 becomes 50 万元 · CNY 500,000. */
+  /** Wan yuan (10,000 CNY): 50 becomes 50 万元 · ¥500,000. */
   wan: (value: number) => string;
-  /** 40–60 万元 · CNY 400,000–600,000; open ends in words; null when neither is known. */
+  /** 40–60 万元 · ¥400,000–600,000; open ends in words; null when neither is known. */
   wanRange: (min: number | null | undefined, max: number | null | undefined) => string | null;
   /** 48 KB */
   bytes: (size: number) => string;
@@ -154,13 +154,13 @@ function english(): Formats {
     },
     number: (value) => number.format(value),
     percent: percentIn('en-GB'),
-    wan: (value) => `CNY ${yuan(value)}`,
+    wan: (value) => `¥${yuan(value)}`,
     wanRange: (min, max) => {
       if (min != null && max != null) {
-        return min === max ? `CNY ${yuan(min)}` : `CNY ${yuan(min)}–${yuan(max)}`;
+        return min === max ? `¥${yuan(min)}` : `¥${yuan(min)}–${yuan(max)}`;
       }
-      if (max != null) return `up to CNY ${yuan(max)}`;
-      return min == null ? null : `from CNY ${yuan(min)}`;
+      if (max != null) return `up to ¥${yuan(max)}`;
+      return min == null ? null : `from ¥${yuan(min)}`;
     },
     bytes: bytesOf,
     list: (items) => items.join(', '),

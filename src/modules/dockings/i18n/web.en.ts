@@ -6,9 +6,9 @@ const en: Translated<typeof zhCN> = {
   task: {
     proposed: 'say whether to accept',
     accepted: 'make the first contact with both sides',
-    contacted: 'arrange a meeting of both sides',
+    contacted: 'arrange a meeting between both sides',
     met: 'decide whether to negotiate',
-    negotiating: 'bring about the contract and record it',
+    negotiating: 'get the contract signed and record it',
     contracted: 'start delivery and name the day',
     delivering: 'deliver as agreed',
     unbrokered: 'find a broker for this case',
@@ -61,7 +61,8 @@ const en: Translated<typeof zhCN> = {
     achievement: 'Achievement · {name}',
     expert: 'Expert · {name}',
     months: '{months} months',
-    reasons: 'The {count} reasons then',
+    reasons: 'The {count} reasons at the time',
+    reasons_one: 'The reason at the time',
     texts: 'Read both texts',
     hide: 'Close',
     askedTitle: 'The need in its own words',
@@ -81,7 +82,8 @@ const en: Translated<typeof zhCN> = {
   history: 'What happened',
   deadline: {
     title: 'Deadline: {task}',
-    consequence: 'If nothing is done by then it goes to the operators, and both sides see it.',
+    consequence:
+      'If nothing is done by then, the case goes to the operators, and both sides see it.',
     passed: 'The deadline has passed and the operators know. Once it is done, the case goes on.',
   },
   side: {
@@ -109,8 +111,8 @@ const en: Translated<typeof zhCN> = {
     overdue: ' noted that the deadline had passed and told the operators',
   },
   fact: {
-    used: '{used} working days used of {allowed}',
-    usedToday: 'Done the same day; {allowed} working days were allowed',
+    used: 'Took {used} of {allowed} working days',
+    usedToday: 'Done the same day, of {allowed} working days',
     meeting: '{day}, {place}, {people} people',
     deliverBy: 'To be delivered by {day}',
     payment: '{amount}, paid {day}',
@@ -191,7 +193,7 @@ const en: Translated<typeof zhCN> = {
     amount: 'Contract amount',
     technologyAmount: 'Of which technology',
     technologyHint: 'The amount less equipment and material.',
-    wan: '× CNY 10,000',
+    wan: '× ¥10,000',
     registration: 'Registration number',
     registrationHint:
       '16 digits, given by the contract registry; leave empty until it has answered.',

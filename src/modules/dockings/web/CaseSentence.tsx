@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { Rich } from '../../../ui/i18n/Rich.tsx';
-import { taskText, wordFor } from './case-words.ts';
+import { sentenceStart, taskText, wordFor } from './case-words.ts';
 import type { DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export function CaseSentence({ docking }: { docking: DockingDetail }): ReactElem
         book={dockingWords}
         k={`now.${status}`}
         values={{
-          who: last?.actorName ?? '',
+          who: sentenceStart(last?.actorName ?? ''),
           day: formats.day(last?.at ?? docking.lastEvent.at),
           reason: last?.reasonCode ? wordFor(t, 'reason', last.reasonCode) : '',
         }}

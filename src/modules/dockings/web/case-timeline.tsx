@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TimelineEntry } from '../../../ui/case/CaseTimeline.tsx';
 import type { Formats } from '../../../ui/i18n/format.ts';
 import type { Language } from '../../../ui/i18n/messages.ts';
-import { moneyText, wordFor, type DockingText } from './case-words.ts';
+import { moneyText, sentenceStart, wordFor, type DockingText } from './case-words.ts';
 import type { DockingDetail, DockingEntry } from './queries.ts';
 
 type Words = { t: DockingText; formats: Formats; language: Language };
@@ -18,7 +18,7 @@ function entryOf(docking: DockingDetail, entry: DockingEntry, words: Words): Tim
     id: entry.id,
     at: entry.at,
     bead: beadOf(entry),
-    actor: entry.actorName,
+    actor: sentenceStart(entry.actorName),
     text: `${entry.actorSide === 'system' ? '' : t(`side.${entry.actorSide}`)}${didText(t, entry)}`,
     speech: entry.words ?? undefined,
     detail: details.length > 0 ? details.map(line) : undefined,

@@ -31,3 +31,6 @@ export const wordFor = (t: DockingText, group: string, code: string): string => 
   const said = (t as (key: string) => string)(key);
   return said === key ? code : said;
 };
+
+/** “the system” at the beginning of an English sentence. */
+export const sentenceStart = (name: string): string => name.replace(/^the /, 'The ');

@@ -85,7 +85,7 @@ export default {
     manyKeywords: 'At most 12 keywords',
     priceMin: 'Price from',
     priceMax: 'Price to',
-    wan: '× CNY 10,000',
+    wan: '× ¥10,000',
     notMoney: 'An amount, such as 45 or 45.5',
     priceOrder: 'The highest price is below the lowest; please swap them',
     tooShort: 'At least {least} characters, now {count}',

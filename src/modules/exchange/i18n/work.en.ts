@@ -114,7 +114,7 @@ const en: Translated<typeof zhCN> = {
     titleHint: 'Up to 30 characters are remembered best.',
     description: 'In detail',
     budget: 'Budget',
-    budgetUnit: '× CNY 10,000 at most',
+    budgetUnit: '× ¥10,000 at most',
     months: 'Wanted within',
     monthsUnit: 'months',
     modes: 'How to work together',

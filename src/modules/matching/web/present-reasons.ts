@@ -88,7 +88,7 @@ function present(
   }
 }
 
-/** A difference in the reader's currency form: 10 becomes 10 万元 or CNY 100,000. */
+/** A difference in the reader's currency form: 10 becomes 10 万元 or ¥100,000. */
 function amountsSaid(note: ReasonLine['note'], formats: Formats): ReasonLine['note'] {
   const amount = note?.params?.['left'] ?? note?.params?.['over'];
   if (!note || typeof amount !== 'number' || amount === 0) return note;
