@@ -60,10 +60,15 @@ export default function WelcomePage(): ReactElement {
     <div className="wrap account-page">
       <PageTitle>{t('welcome.title', { name: me.user?.name ?? '' })}</PageTitle>
       <p className="lead">
-        {t('welcome.lead')}{' '}
-        {me.organisations.length > 0
-          ? t('welcome.belongs', { names: formats.list(me.organisations.map(({ name }) => name)) })
-          : null}
+        {t('welcome.lead')}
+        {me.organisations.length > 0 ? (
+          <>
+            <br />
+            {t('welcome.belongs', {
+              names: formats.list(me.organisations.map(({ name }) => name)),
+            })}
+          </>
+        ) : null}
       </p>
       <div className="narrow">
         <Field label={<span className="visually-hidden">{t('welcome.choose')}</span>} group>
