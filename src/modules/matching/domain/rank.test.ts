@@ -101,6 +101,25 @@ describe('rankOffers', () => {
     expect(silent).toMatchObject({ verdict: 'none', offered: null });
   });
 
+  it('takes the end of one word and the beginning of the next for no word', () => {
+    const wanted = (text: string, offer: Offer) =>
+      Object.values(rankOffers({ text }, [offer], background))
+        .flat()
+        .flatMap(({ reasons }) => reasons)
+        .filter(({ note }) => note?.code === 'phrase.literal')
+        .map((reason) => reason.wanted);
+    const text = '工人拿角磨机磨铸件焊缝，粉尘大，打磨一致性差。';
+    const robot = achievement(
+      'robot',
+      '铸件焊缝打磨机器人恒力控制',
+      '铸件焊缝打磨一致性高，粉尘收集。',
+    );
+    const grinder = achievement('grinder', '低噪声角磨机', '角磨机磨铸件焊缝，粉尘少。');
+    expect(wanted(text, robot)).toEqual(expect.arrayContaining(['粉尘']));
+    expect(wanted(text, robot)).not.toContain('磨机');
+    expect(wanted(text, grinder).some((phrase) => phrase?.includes('磨机'))).toBe(true);
+  });
+
   it('does not hold a figure about something else against an offer', () => {
     const ask = { text: '竹砧板发霉开裂，希望裂的比例低于2%，28天不发霉。' };
     const other = achievement(

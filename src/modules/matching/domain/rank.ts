@@ -11,6 +11,14 @@ import {
 import { explain } from './explain.ts';
 import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
 import {
+  createMeaningScale,
+  type Meaning,
+  meaningRelevance,
+  readMeaning,
+  usualMeaning,
+} from './meaning.ts';
+import type { TermVectors } from './term-vectors.ts';
+import {
   offerTexts,
   type ReadAsk,
   readAsk,
@@ -63,19 +71,35 @@ export type Ranker = {
 };
 
 type Scored = ScoredOffer & { read: ReadOffer; relevance: number };
+type ReadMeaningful<Read> = Read & { meaning: Meaning | undefined };
+
+export type RankerOptions = {
+  /** How many offers are remembered; 5000 if not given. */
+  remember?: number;
+  /** With them, words near in meaning count as well as the same ones. */
+  vectors?: TermVectors;
+};
 
 /**
  * Ranking in pure code over a background. Offers read before are remembered (`remember` of them, the
  * oldest forgotten first) and read again when their text has changed.
  */
-export function createRanker(background: Background, { remember = 5000 } = {}): Ranker {
-  const memory = new Map<string, ReadOffer>();
+export function createRanker(
+  background: Background,
+  { remember = 5000, vectors }: RankerOptions = {},
+): Ranker {
+  const memory = new Map<string, ReadMeaningful<ReadOffer>>();
+  const scale = vectors && createMeaningScale(vectors);
 
-  function recall(offer: Offer): ReadOffer {
+  function withMeaning<Read extends ReadAsk | ReadOffer>(read: Read): ReadMeaningful<Read> {
+    return { ...read, meaning: vectors && readMeaning(read.fields, vectors) };
+  }
+
+  function recall(offer: Offer): ReadMeaningful<ReadOffer> {
     const key = `${offer.kind} ${offer.id}`;
     const known = memory.get(key);
     if (known && sameTexts(known.offer, offer)) return { ...known, offer };
-    const read = readOffer(offer);
+    const read = withMeaning(readOffer(offer));
     memory.delete(key);
     memory.set(key, read);
     if (memory.size > remember) {
@@ -85,21 +109,24 @@ export function createRanker(background: Background, { remember = 5000 } = {}): 
     return read;
   }
 
-  function score(ask: ReadAsk, offers: readonly Offer[]): Scored[] {
+  function score(ask: ReadMeaningful<ReadAsk>, offers: readonly Offer[]): Scored[] {
     if (ask.informative < LEAST_GRAMS) return [];
+    const measure = ask.meaning && scale?.(ask.meaning);
     const scored: Scored[] = [];
     for (const offer of offers) {
       const read = recall(offer);
       const text = textRelevance(ask, read);
       if (text <= 0) continue;
       const industry = industryCloseness(ask.ask.industryCode, offer.industryCode);
-      const relevance = text * (1 + INDUSTRY_BONUS * industry);
+      const near = read.meaning && measure?.(read.meaning);
+      const said = text + (near ? meaningRelevance(ask, near) : 0);
+      const relevance = said * (1 + INDUSTRY_BONUS * industry) - (near ? usualMeaning(ask) : 0);
       scored.push({
         id: offer.id,
         kind: offer.kind,
         relevance,
         score: scoreOf(ask, offer.kind, relevance),
-        features: { text, coverage: text / ask.total, industry },
+        features: { text, coverage: text / ask.total, ...near, industry },
         read,
       });
     }
@@ -151,15 +178,17 @@ export function createRanker(background: Background, { remember = 5000 } = {}): 
 
   return {
     scoreOffers(ask, offers) {
-      return score(readAsk(ask, background), offers).map(({ id, kind, score, features }) => ({
-        id,
-        kind,
-        score,
-        features,
-      }));
+      return score(withMeaning(readAsk(ask, background)), offers).map(
+        ({ id, kind, score, features }) => ({
+          id,
+          kind,
+          score,
+          features,
+        }),
+      );
     },
     rankOffers(ask, offers, { limit = 10, nearLimit = 3 } = {}) {
-      const read = readAsk(ask, background);
+      const read = withMeaning(readAsk(ask, background));
       const scored = score(read, offers);
       const ranked = (['achievement', 'expert'] as const).map((kind) =>
         rankKind(
@@ -201,7 +230,7 @@ function sameTexts(a: Offer, b: Offer): boolean {
 function scoreOf(ask: ReadAsk, kind: OfferKind, relevance: number): number {
   const { share, least, most } = HALF[kind];
   const half = Math.min(most, Math.max(least, share * ask.total));
-  return relevance / (relevance + half);
+  return relevance <= 0 ? 0 : relevance / (relevance + half);
 }
 
 function conditionsOf(ask: Ask, offer: Offer): Condition[] {

@@ -99,7 +99,21 @@ function trim(run: CommonRun, a: TextField, b: TextField): CommonRun | undefined
   const both = (x: boolean, y: boolean) => x && y;
   const either = (x: boolean, y: boolean) => x || y;
   const strict = trimBy(run, a, b, both);
-  return strict && strict.a.length > 1 ? strict : trimBy(run, a, b, either);
+  if (strict && strict.a.length > 1) return strict;
+  const loose = trimBy(run, a, b, either);
+  return loose && (straddles(loose.a, a) || straddles(loose.b, b)) ? undefined : loose;
+}
+
+/**
+ * Whether two characters are the end of one longer word and the beginning of another: 磨机 in 打磨机器
+ * is no machine.
+ */
+function straddles({ from, length }: Run, field: TextField): boolean {
+  if (length !== 2) return false;
+  const { starts, ends } = wordEdges(field);
+  const first = field.tokens[from]!;
+  const second = field.tokens[from + 1]!;
+  return starts.has(second.start) && !starts.has(first.start) && !ends.has(second.end);
 }
 
 function trimBy(

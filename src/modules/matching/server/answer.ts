@@ -25,7 +25,13 @@ let ranker: Promise<Ranker> | undefined;
  * the first question, so that a start does not wait for them.
  */
 function theRanker(): Promise<Ranker> {
-  ranker ??= loadTermVectors().then((vectors) => createRanker(background, { vectors }));
+  ranker ??= loadTermVectors().then(
+    (vectors) => createRanker(background, { vectors }),
+    (error: unknown) => {
+      ranker = undefined;
+      throw error;
+    },
+  );
   return ranker;
 }
 

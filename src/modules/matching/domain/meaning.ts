@@ -1,0 +1,114 @@
+import { closenessOf, meanWeight, segmentTerms, type TermVectors } from './term-vectors.ts';
+import type { ReadAsk, TextField } from './text-relevance.ts';
+
+/**
+ * What word vectors add to the text. Two measures: how near the terms of the offer come to each
+ * telling term of the question, and how near the texts are as a whole. Both are fixed functions of
+ * one question and one offer, so that a new listing never moves others. Weights found by
+ * cross-validation over needs, see bench/matching.md.
+ */
+const NEAR_TERMS = 0.6;
+const NEAR_WHOLE = 0.15;
+/** A term of the question this far from all of the offer is not answered; hundredths. */
+const ANSWERED_FROM = 50;
+/** What two texts with nothing to do with each other reach at most, as a rule: worth nothing. */
+const USUAL = 0.13;
+/** Gram relevance spreads with the square root of the question's weight; so does this. */
+const SCALE = 5;
+/** Closeness rows kept, 30 kB each. */
+const ROWS_KEPT = 1000;
+const UNKNOWN = -128;
+/** So many of the most telling terms of a question are looked for. */
+const MOST_TERMS = 40;
+
+export type Meaning = {
+  /** Distinct telling terms, the most telling first. */
+  terms: Int32Array;
+  /** Weighted mean of all terms, of length 1 (or 0 when there are none). */
+  whole: Float32Array;
+};
+
+export function readMeaning(fields: readonly TextField[], vectors: TermVectors): Meaning {
+  const places = fields.flatMap((field) => segmentTerms(field.text, vectors));
+  const whole = new Float32Array(vectors.dimensions);
+  for (const { id } of places) {
+    const weight = meanWeight(vectors, id);
+    for (let d = 0; d < whole.length; d++) {
+      whole[d]! += weight * vectors.rows[id * whole.length + d]!;
+    }
+  }
+  const length = Math.hypot(...whole);
+  if (length > 0) for (let d = 0; d < whole.length; d++) whole[d]! /= length;
+  const terms = Int32Array.from(
+    [...new Set(places.map(({ id }) => id))]
+      .filter((id) => vectors.telling[id]! > 0)
+      .sort((a, b) => vectors.telling[b]! - vectors.telling[a]! || a - b),
+  );
+  return { terms, whole };
+}
+
+export type MeaningFeatures = { nearTerms: number; nearWhole: number };
+
+/**
+ * Measures offers against one question after another, and remembers how close the terms of earlier
+ * questions are to others.
+ */
+export function createMeaningScale(
+  vectors: TermVectors,
+): (ask: Meaning) => (offer: Meaning) => MeaningFeatures {
+  const rows = new Map<number, Int8Array>();
+
+  function rowOf(id: number): Int8Array {
+    const known = rows.get(id);
+    const row = known ?? new Int8Array(vectors.names.length).fill(UNKNOWN);
+    // Put last again, so that what was asked longest ago is forgotten first.
+    if (known) rows.delete(id);
+    rows.set(id, row);
+    if (rows.size > ROWS_KEPT) rows.delete(rows.keys().next().value!);
+    return row;
+  }
+
+  /** Closeness of the nearest term of the offer, in hundredths. */
+  function nearest(id: number, row: Int8Array, others: Int32Array): number {
+    let best = -100;
+    for (let n = 0; n < others.length; n++) {
+      const other = others[n]!;
+      let close = row[other]!;
+      if (close === UNKNOWN) {
+        close = closenessOf(id, other, vectors);
+        row[other] = close;
+      }
+      if (close > best) best = close;
+    }
+    return best;
+  }
+
+  return (ask) => {
+    const wanted = [...ask.terms.subarray(0, MOST_TERMS)].map((id) => ({
+      id,
+      row: rowOf(id),
+      weight: vectors.telling[id]!,
+    }));
+    const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
+    return (offer) => {
+      let answered = 0;
+      for (const { id, row, weight } of wanted) {
+        const best = nearest(id, row, offer.terms);
+        if (best >= ANSWERED_FROM) answered += weight * best;
+      }
+      let nearWhole = 0;
+      for (let d = 0; d < vectors.dimensions; d++) nearWhole += ask.whole[d]! * offer.whole[d]!;
+      return { nearTerms: total === 0 ? 0 : answered / (100 * total), nearWhole };
+    };
+  };
+}
+
+/** What the two measures add to the gram relevance of an offer, before `usualMeaning` is taken off. */
+export function meaningRelevance(ask: ReadAsk, { nearTerms, nearWhole }: MeaningFeatures): number {
+  return SCALE * Math.sqrt(ask.total) * (NEAR_TERMS * nearTerms + NEAR_WHOLE * nearWhole);
+}
+
+/** What an offer about something else reaches as well: the same for all offers, so it moves none. */
+export function usualMeaning(ask: ReadAsk): number {
+  return SCALE * Math.sqrt(ask.total) * USUAL;
+}

@@ -1,0 +1,167 @@
+import { isNumber } from '../../../kernel/text/grams.ts';
+import { normaliseText } from '../../../kernel/text/normalise.ts';
+import { isStopGram } from './gram-weight.ts';
+
+/**
+ * Terms of scientific Chinese with a vector each, learned from the company they keep: terms whose
+ * vectors point the same way are written about together. The common direction of all text is taken
+ * off. Row n of `rows` (`dimensions` wide) belongs to the term `ids` maps to n.
+ */
+export type TermVectors = {
+  dimensions: number;
+  names: readonly string[];
+  ids: ReadonlyMap<string, number>;
+  /** Natural logarithm of the share of each term among all words of the corpus. */
+  logShare: Float64Array;
+  rows: Float32Array;
+  /** Length of each row. */
+  norms: Float32Array;
+  /** 0 for common words, 1 for rare ones: what a term says in soft matching. */
+  telling: Float32Array;
+};
+
+/** A term in a text, with UTF-16 offsets into it. */
+export type PlacedTerm = { id: number; start: number; end: number };
+
+/** Weight of a word in the mean of a text: a / (a + share); Arora, Liang and Ma 2017. */
+const SMOOTHING = 1e-3;
+/** Terms longer than this stand for their parts. */
+const LONGEST = 8;
+/** As ln(share): rarer than any term of the list, so that a known term is always taken. */
+const UNKNOWN_CHARACTER = -20;
+/** -ln(share) from which a term says something, and from which it says all. */
+const TELLING_FROM = 6;
+const TELLING_FULL = 10;
+
+/** How much a term counts in the vector of a text. */
+export function meanWeight(vectors: TermVectors, id: number): number {
+  return SMOOTHING / (SMOOTHING + Math.exp(vectors.logShare[id]!));
+}
+
+/**
+ * Reads the product's vectors: `terms` has a line `term<TAB>count` for each, `bytes` one signed byte
+ * a dimension, term after term. Throws an Error when the two do not fit together.
+ */
+export function readTermVectors(terms: string, bytes: Uint8Array): TermVectors {
+  const names: string[] = [];
+  const counts: number[] = [];
+  for (const line of terms.split('\n')) {
+    if (line === '') continue;
+    const [name = '', count = ''] = line.split('\t');
+    if (name === '' || !(Number(count) > 0)) throw new Error(`A line of terms is broken: ${line}`);
+    names.push(name);
+    counts.push(Number(count));
+  }
+  const size = names.length;
+  const dimensions = bytes.length / size;
+  if (size === 0 || !Number.isInteger(dimensions) || dimensions === 0) {
+    throw new Error(`${size} terms do not fit ${bytes.length} bytes of vectors.`);
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const logShare = Float64Array.from(counts, (count) => Math.log(count / all));
+  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const rows = unitRows(signed, size, dimensions);
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const vectors: TermVectors = {
+    dimensions,
+    names,
+    ids,
+    logShare,
+    rows,
+    norms: new Float32Array(size),
+    telling: Float32Array.from(names, (name, id) => telling(name, logShare[id]!)),
+  };
+  takeOffCommonDirection(vectors);
+  return vectors;
+}
+
+function telling(name: string, logShare: number): number {
+  if (isStopGram(name) || isNumber(name) || /^[a-z0-9]$/.test(name)) return 0;
+  return Math.max(0, Math.min(1, (-logShare - TELLING_FROM) / (TELLING_FULL - TELLING_FROM)));
+}
+
+function unitRows(signed: Int8Array, size: number, dimensions: number): Float32Array {
+  const rows = new Float32Array(size * dimensions);
+  for (let at = 0; at < rows.length; at += dimensions) {
+    let square = 0;
+    for (let d = at; d < at + dimensions; d++) square += signed[d]! * signed[d]!;
+    const scale = square === 0 ? 0 : 1 / Math.sqrt(square);
+    for (let d = at; d < at + dimensions; d++) rows[d] = signed[d]! * scale;
+  }
+  return rows;
+}
+
+/** Subtracts the weighted mean of all terms, by which any two texts look alike. */
+function takeOffCommonDirection(vectors: TermVectors): void {
+  const { rows, dimensions, names, logShare, norms } = vectors;
+  const mean = new Float64Array(dimensions);
+  let total = 0;
+  for (let id = 0; id < names.length; id++) {
+    const weight = Math.exp(logShare[id]!) * meanWeight(vectors, id);
+    total += weight;
+    for (let d = 0; d < dimensions; d++) mean[d]! += weight * rows[id * dimensions + d]!;
+  }
+  for (let id = 0; id < names.length; id++) {
+    let square = 0;
+    for (let d = 0; d < dimensions; d++) {
+      const value = rows[id * dimensions + d]! - mean[d]! / total;
+      rows[id * dimensions + d] = value;
+      square += value * value;
+    }
+    norms[id] = Math.sqrt(square);
+  }
+}
+
+/** Terms of the list in a text: the likeliest way to cut it; what the list does not know is left out. */
+export function segmentTerms(text: string, vectors: TermVectors): PlacedTerm[] {
+  const normalised = normaliseText(text);
+  const plain = normalised.text;
+  const length = plain.length;
+  const best = new Float64Array(length + 1).fill(-Infinity);
+  const came = new Int32Array(length + 1);
+  const chosen = new Int32Array(length + 1).fill(-1);
+  best[0] = 0;
+  for (let at = 0; at < length; at++) {
+    for (let end = at + 1; end <= length && end - at <= LONGEST; end++) {
+      const id = vectors.ids.get(plain.slice(at, end));
+      if (id === undefined && end - at > 1) continue;
+      const score = best[at]! + (id === undefined ? UNKNOWN_CHARACTER : vectors.logShare[id]!);
+      if (score <= best[end]!) continue;
+      best[end] = score;
+      came[end] = at;
+      chosen[end] = id ?? -1;
+    }
+  }
+  const found: PlacedTerm[] = [];
+  for (let end = length; end > 0; end = came[end]!) {
+    const id = chosen[end]!;
+    if (id < 0) continue;
+    const start = normalised.from[came[end]!] ?? 0;
+    found.push({ id, start, end: normalised.to[end - 1] ?? start });
+  }
+  return found.toReversed();
+}
+
+/** Cosine of two terms in hundredths, -100 to 100. */
+export function closenessOf(a: number, b: number, vectors: TermVectors): number {
+  if (a === b) return 100;
+  const { dimensions, rows, norms } = vectors;
+  const scale = norms[a]! * norms[b]!;
+  if (scale === 0) return 0;
+  // Four sums at a time: one alone would wait for each addition to finish.
+  let w = 0;
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  let i = a * dimensions;
+  let j = b * dimensions;
+  const end = i + dimensions;
+  for (; i + 3 < end; i += 4, j += 4) {
+    w += rows[i]! * rows[j]!;
+    x += rows[i + 1]! * rows[j + 1]!;
+    y += rows[i + 2]! * rows[j + 2]!;
+    z += rows[i + 3]! * rows[j + 3]!;
+  }
+  for (; i < end; i++, j++) w += rows[i]! * rows[j]!;
+  return Math.round((100 * (w + x + y + z)) / scale);
+}
