@@ -6,6 +6,8 @@ import { matchingWords } from './matching-words.ts';
 const rows = [
   { feature: 'text', use: 'textUse' },
   { feature: 'coverage', use: 'coverageUse' },
+  { feature: 'nearTerms', use: 'nearUse' },
+  { feature: 'nearWhole', use: 'nearUse' },
   { feature: 'industry', use: 'industryUse' },
   { feature: 'budget', use: 'conditionUse' },
   { feature: 'maturity', use: 'conditionUse' },
