@@ -23,8 +23,6 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,
-    // The server reads it to preload the chunks of a page.
-    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       treeshake: {
