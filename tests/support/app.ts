@@ -62,6 +62,8 @@ export async function startTestApp(options: { at?: string } = {}): Promise<TestA
   const clock = manualClock(options.at ?? '2026-11-23T02:00:00Z');
   const app = await composeApp({ config, database, clock });
   app.startReaders();
+  // A new index answers nothing until it has been fed once, were it with nothing.
+  await app.settled();
   const fetch = (pathname: string, init?: RequestInit) =>
     app.fetch(new Request(new URL(pathname, ORIGIN), init));
   return {
