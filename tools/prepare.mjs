@@ -1,6 +1,7 @@
 // Runs before `npm start` and `npm test`, on whatever Node there is (20.20 or newer), and does what is
 // missing: installs the dependencies when the lock file changed (Node 24 comes with them, as the npm
 // package `node`), and builds the web pages when their sources changed. Nothing to do costs 0.1 s.
+// It speaks on standard error, so that a command's own output stays whole. `--no-web` leaves the pages out.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -18,7 +19,7 @@ const fail = (line) => {
   process.stderr.write(`${line}\n`);
   process.exit(2);
 };
-const say = (line) => process.stdout.write(`${line}\n`);
+const say = (line) => process.stderr.write(`${line}\n`);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
@@ -29,7 +30,7 @@ if (major < 20 || (major === 20 && minor < 20)) {
 
 install();
 checkNode();
-buildWeb();
+if (!process.argv.includes('--no-web')) buildWeb();
 
 function install() {
   const wanted = createHash('sha256').update(fs.readFileSync('package-lock.json')).digest('hex');
@@ -49,8 +50,8 @@ function npm(args) {
   const cache = writableCache();
   const all = cache ? [...args, `--cache=${cache}`] : args;
   const done = own
-    ? spawnSync(process.execPath, [own, ...all], { stdio: 'inherit' })
-    : spawnSync('npm', all, { stdio: 'inherit', shell: process.platform === 'win32' });
+    ? spawnSync(process.execPath, [own, ...all], { stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', all, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   return done.status ?? 1;
 }
 
@@ -105,7 +106,7 @@ function buildWeb() {
   say('融通 · building the web pages …');
   const node = path.resolve('node_modules', '.bin', 'node');
   const done = spawnSync(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   if (done.status !== 0) fail('The web pages could not be built; see the lines above.');
   fs.writeFileSync(built, wanted);
