@@ -178,14 +178,17 @@ export function createHttp(parts: {
     );
   });
 
-  http.use(
-    '/assets/*',
-    serveStatic({
-      root: path.relative(process.cwd(), WEB_ROOT),
-      onFound: (_file, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  http.use('*', serveStatic({ root: path.relative(process.cwd(), WEB_ROOT) }));
+  // A command line runs without the pages.
+  if (fs.existsSync(WEB_ROOT)) {
+    http.use(
+      '/assets/*',
+      serveStatic({
+        root: path.relative(process.cwd(), WEB_ROOT),
+        onFound: (_file, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+      }),
+    );
+    http.use('*', serveStatic({ root: path.relative(process.cwd(), WEB_ROOT) }));
+  }
   http.get('*', (c) => {
     const page = path.join(WEB_ROOT, 'index.html');
     if (!fs.existsSync(page)) return c.text('The web pages are not built: npm run build', 503);
