@@ -1,20 +1,14 @@
 import { closenessOf, meanWeight, segmentTerms, type TermVectors } from './term-vectors.ts';
-import type { ReadAsk, TextField } from './text-relevance.ts';
+import type { TextField } from './text-relevance.ts';
 
 /**
- * What word vectors add to the text. Two measures: how near the terms of the offer come to each
+ * What word vectors know of a pair. Two measures: how near the terms of the offer come to each
  * telling term of the question, and how near the texts are as a whole. Both are fixed functions of
- * one question and one offer, so that a new listing never moves others. Weights found by
- * cross-validation over needs, see bench/matching.md.
+ * one question and one offer, so that a new listing never moves others.
  */
-const NEAR_TERMS = 0.6;
-const NEAR_WHOLE = 0.15;
+
 /** A term of the question this far from all of the offer is not answered; hundredths. */
 const ANSWERED_FROM = 50;
-/** What two texts with nothing to do with each other reach at most, as a rule: worth nothing. */
-const USUAL = 0.13;
-/** Gram relevance spreads with the square root of the question's weight; so does this. */
-const SCALE = 5;
 /** Closeness rows kept, 30 kB each. */
 const ROWS_KEPT = 1000;
 const UNKNOWN = -128;
@@ -101,14 +95,4 @@ export function createMeaningScale(
       return { nearTerms: total === 0 ? 0 : answered / (100 * total), nearWhole };
     };
   };
-}
-
-/** What the two measures add to the gram relevance of an offer, before `usualMeaning` is taken off. */
-export function meaningRelevance(ask: ReadAsk, { nearTerms, nearWhole }: MeaningFeatures): number {
-  return SCALE * Math.sqrt(ask.total) * (NEAR_TERMS * nearTerms + NEAR_WHOLE * nearWhole);
-}
-
-/** What an offer about something else reaches as well: the same for all offers, so it moves none. */
-export function usualMeaning(ask: ReadAsk): number {
-  return SCALE * Math.sqrt(ask.total) * USUAL;
 }

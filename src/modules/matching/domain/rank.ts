@@ -3,44 +3,26 @@ import {
   budgetCondition,
   type Condition,
   cooperationCondition,
-  industryCloseness,
   industryCondition,
   maturityCondition,
   regionCondition,
 } from './conditions.ts';
 import { explain } from './explain.ts';
+import {
+  type AskReading,
+  type Features,
+  type OfferReading,
+  offerReading,
+  pairFeatures,
+} from './features.ts';
 import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
-import {
-  createMeaningScale,
-  type Meaning,
-  meaningRelevance,
-  readMeaning,
-  usualMeaning,
-} from './meaning.ts';
+import { createMeaningScale, readMeaning } from './meaning.ts';
+import { type RankingModel, relevanceOf, scoreOf, shippedModel } from './model.ts';
 import type { TermVectors } from './term-vectors.ts';
-import {
-  offerTexts,
-  type ReadAsk,
-  readAsk,
-  type ReadOffer,
-  readOffer,
-  textRelevance,
-} from './text-relevance.ts';
+import { offerTexts, readAsk, readOffer } from './text-relevance.ts';
 
-/** What the same trade adds to the text at most. The only condition that moves the order. */
-const INDUSTRY_BONUS = 0.1;
 /** A question must say at least so many telling grams. */
 const LEAST_GRAMS = 2;
-/** Relevance at which the score is one half, as a share of what the question says, kept in bounds. */
-const HALF: Record<OfferKind, { share: number; least: number; most: number }> = {
-  achievement: { share: 0.08, least: 16, most: 30 },
-  expert: { share: 0.04, least: 14, most: 16 },
-};
-/** Below this score an offer is no match, nor below this part of the best one's relevance. */
-const FLOOR = 0.38;
-const FLOOR_OF_BEST = 0.4;
-/** Between this score and the floor it nearly was. */
-const NEAR_FLOOR = 0.3;
 
 export type RankOptions = {
   /** Most matches of each kind; 10 if not given. */
@@ -57,7 +39,7 @@ export type ScoredOffer = {
   kind: OfferKind;
   /** 0..1, comparable within one answer and one kind. */
   score: number;
-  features: Record<string, number>;
+  features: Features;
 };
 
 export type Ranker = {
@@ -70,14 +52,15 @@ export type Ranker = {
   scoreOffers: (ask: Ask, offers: readonly Offer[]) => ScoredOffer[];
 };
 
-type Scored = ScoredOffer & { read: ReadOffer; relevance: number };
-type ReadMeaningful<Read> = Read & { meaning: Meaning | undefined };
+type Scored = ScoredOffer & { offer: Offer; relevance: number };
 
 export type RankerOptions = {
   /** How many offers are remembered; 5000 if not given. */
   remember?: number;
   /** With them, words near in meaning count as well as the same ones. */
   vectors?: TermVectors;
+  /** The one that comes with the product if not given. */
+  model?: RankingModel;
 };
 
 /**
@@ -86,48 +69,46 @@ export type RankerOptions = {
  */
 export function createRanker(
   background: Background,
-  { remember = 5000, vectors }: RankerOptions = {},
+  { remember = 5000, vectors, model = shippedModel }: RankerOptions = {},
 ): Ranker {
-  const memory = new Map<string, ReadMeaningful<ReadOffer>>();
+  const memory = new Map<string, { offer: Offer; reading: OfferReading }>();
   const scale = vectors && createMeaningScale(vectors);
 
-  function withMeaning<Read extends ReadAsk | ReadOffer>(read: Read): ReadMeaningful<Read> {
-    return { ...read, meaning: vectors && readMeaning(read.fields, vectors) };
+  function read(ask: Ask): AskReading {
+    const reading = readAsk(ask, background);
+    return { ...reading, meaning: vectors && readMeaning(reading.fields, vectors) };
   }
 
-  function recall(offer: Offer): ReadMeaningful<ReadOffer> {
+  function recall(offer: Offer): OfferReading {
     const key = `${offer.kind} ${offer.id}`;
     const known = memory.get(key);
-    if (known && sameTexts(known.offer, offer)) return { ...known, offer };
-    const read = withMeaning(readOffer(offer));
+    if (known && sameTexts(known.offer, offer)) return known.reading;
+    const reading = offerReading(offer, vectors);
     memory.delete(key);
-    memory.set(key, read);
+    memory.set(key, { offer, reading });
     if (memory.size > remember) {
       const oldest = memory.keys().next();
       if (!oldest.done) memory.delete(oldest.value);
     }
-    return read;
+    return reading;
   }
 
-  function score(ask: ReadMeaningful<ReadAsk>, offers: readonly Offer[]): Scored[] {
+  function score(ask: AskReading, offers: readonly Offer[]): Scored[] {
     if (ask.informative < LEAST_GRAMS) return [];
-    const measure = ask.meaning && scale?.(ask.meaning);
+    const near = ask.meaning && scale?.(ask.meaning);
     const scored: Scored[] = [];
     for (const offer of offers) {
-      const read = recall(offer);
-      const text = textRelevance(ask, read);
-      if (text <= 0) continue;
-      const industry = industryCloseness(ask.ask.industryCode, offer.industryCode);
-      const near = read.meaning && measure?.(read.meaning);
-      const said = text + (near ? meaningRelevance(ask, near) : 0);
-      const relevance = said * (1 + INDUSTRY_BONUS * industry) - (near ? usualMeaning(ask) : 0);
+      const features = pairFeatures(ask, recall(offer), near);
+      if (!features) continue;
+      const { id, kind } = offer;
+      const relevance = relevanceOf(model, ask, kind, features);
       scored.push({
-        id: offer.id,
-        kind: offer.kind,
+        id,
+        kind,
         relevance,
-        score: scoreOf(ask, offer.kind, relevance),
-        features: { text, coverage: text / ask.total, ...near, industry },
-        read,
+        score: scoreOf(model, ask, kind, relevance),
+        features,
+        offer,
       });
     }
     return scored.sort(
@@ -136,7 +117,7 @@ export function createRanker(
   }
 
   function rankKind(
-    ask: ReadAsk,
+    ask: AskReading,
     scored: readonly Scored[],
     limit: number,
     nearLimit: number,
@@ -145,11 +126,11 @@ export function createRanker(
     const nearMisses: MatchResult[] = [];
     const best = scored[0];
     const floor = best
-      ? Math.max(FLOOR, scoreOf(ask, best.kind, FLOOR_OF_BEST * best.relevance))
-      : FLOOR;
+      ? Math.max(model.floor, scoreOf(model, ask, best.kind, model.floorOfBest * best.relevance))
+      : model.floor;
     for (const candidate of scored) {
-      if (candidate.score < NEAR_FLOOR) break;
-      const conditions = conditionsOf(ask.ask, candidate.read.offer);
+      if (candidate.score < model.nearFloor) break;
+      const conditions = conditionsOf(ask.ask, candidate.offer);
       const isMatch = candidate.score >= floor && !isHardNo(conditions);
       const place = isMatch ? matches : nearMisses;
       if (place.length >= (isMatch ? limit : nearLimit)) continue;
@@ -163,36 +144,34 @@ export function createRanker(
   }
 
   function explained(
-    ask: ReadAsk,
+    ask: AskReading,
     scored: Scored,
     conditions: readonly Condition[],
     rank: number,
   ): MatchResult | undefined {
-    const { id, kind, score, read } = scored;
-    const { grounded, ...explanation } = explain(ask, read, conditions, background);
+    const { id, kind, score, offer } = scored;
+    const { grounded, ...explanation } = explain(ask, readOffer(offer), conditions, background);
     if (!grounded) return undefined;
-    const features = { ...scored.features };
+    const features: Record<string, number> = { ...scored.features };
     for (const { reason, feature } of conditions) features[reason.kind] = feature;
     return { id, kind, rank, score, features, ...explanation };
   }
 
   return {
     scoreOffers(ask, offers) {
-      return score(withMeaning(readAsk(ask, background)), offers).map(
-        ({ id, kind, score, features }) => ({
-          id,
-          kind,
-          score,
-          features,
-        }),
-      );
+      return score(read(ask), offers).map(({ id, kind, score, features }) => ({
+        id,
+        kind,
+        score,
+        features,
+      }));
     },
     rankOffers(ask, offers, { limit = 10, nearLimit = 3 } = {}) {
-      const read = withMeaning(readAsk(ask, background));
-      const scored = score(read, offers);
+      const reading = read(ask);
+      const scored = score(reading, offers);
       const ranked = (['achievement', 'expert'] as const).map((kind) =>
         rankKind(
-          read,
+          reading,
           scored.filter((candidate) => candidate.kind === kind),
           limit,
           nearLimit,
@@ -216,21 +195,16 @@ export function rankOffers(
   return createRanker(background).rankOffers(ask, offers, options);
 }
 
+/** Whether ranking reads the same of both. */
 function sameTexts(a: Offer, b: Offer): boolean {
   if (a === b) return true;
+  if (a.industryCode !== b.industryCode) return false;
   const textsA = offerTexts(a);
   const textsB = offerTexts(b);
   return (
     textsA.length === textsB.length &&
     textsA.every(([name, text], i) => textsB[i]?.[0] === name && textsB[i][1] === text)
   );
-}
-
-/** Relevance on a scale from 0 to 1. */
-function scoreOf(ask: ReadAsk, kind: OfferKind, relevance: number): number {
-  const { share, least, most } = HALF[kind];
-  const half = Math.min(most, Math.max(least, share * ask.total));
-  return relevance <= 0 ? 0 : relevance / (relevance + half);
 }
 
 function conditionsOf(ask: Ask, offer: Offer): Condition[] {

@@ -18,13 +18,11 @@ export const INFORMATIVE = 2.5;
 
 export type TextField = { name: string; text: string; tokens: Token[] };
 
-/** An offer read once: its fields and how often each gram occurs. */
-export type ReadOffer = {
-  offer: Offer;
-  fields: TextField[];
-  counts: ReadonlyMap<string, number>;
-  length: number;
-};
+/** How often each gram occurs in a text, and how many there are in all. */
+export type GramCounts = { counts: ReadonlyMap<string, number>; length: number };
+
+/** An offer with its texts cut up, for showing why it answers. */
+export type ReadOffer = GramCounts & { offer: Offer; fields: TextField[] };
 
 export type ReadAsk = {
   ask: Ask;
@@ -41,7 +39,7 @@ function readField(name: string, text: string): TextField {
   return { name, text, tokens: tokenise(text) };
 }
 
-function countGrams(fields: readonly TextField[]): { counts: Map<string, number>; length: number } {
+function countGrams(fields: readonly TextField[]): GramCounts {
   const counts = new Map<string, number>();
   let length = 0;
   for (const field of fields) {
@@ -96,8 +94,8 @@ export function candidateGrams(ask: Ask, background: Background, librarySize: nu
 }
 
 /** How much of the question the offer speaks of; 0 when nothing, about 30 to 90 for a good answer. */
-export function textRelevance(ask: ReadAsk, offer: ReadOffer): number {
-  const norm = K1 * (1 - B + (B * offer.length) / USUAL_LENGTH[offer.offer.kind]);
+export function textRelevance(ask: ReadAsk, offer: GramCounts, kind: OfferKind): number {
+  const norm = K1 * (1 - B + (B * offer.length) / USUAL_LENGTH[kind]);
   let sum = 0;
   for (const [gram, weight] of ask.weights) {
     const count = offer.counts.get(gram);

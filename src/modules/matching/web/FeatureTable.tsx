@@ -5,10 +5,9 @@ import { matchingWords } from './matching-words.ts';
 
 const rows = [
   { feature: 'text', use: 'textUse' },
-  { feature: 'coverage', use: 'coverageUse' },
   { feature: 'nearTerms', use: 'nearUse' },
   { feature: 'nearWhole', use: 'nearUse' },
-  { feature: 'industry', use: 'industryUse' },
+  { feature: 'trade', use: 'industryUse' },
   { feature: 'budget', use: 'conditionUse' },
   { feature: 'maturity', use: 'conditionUse' },
   { feature: 'cooperation', use: 'conditionUse' },
@@ -51,4 +50,6 @@ export function FeatureTable({ match }: { match: Match }): ReactElement {
 }
 
 const valueText = (feature: string, value: number, formats: Formats): string =>
-  feature === 'text' ? formats.number(Math.round(value * 10) / 10) : formats.percent(value, 0);
+  feature === 'text' || feature === 'trade'
+    ? formats.number(Math.round(value * 100) / 100)
+    : formats.percent(value, 0);

@@ -1,0 +1,76 @@
+import { industryCloseness } from './conditions.ts';
+import type { Offer, OfferKind } from './match.ts';
+import { type Meaning, type MeaningFeatures, readMeaning } from './meaning.ts';
+import type { TermVectors } from './term-vectors.ts';
+import {
+  type GramCounts,
+  type ReadAsk,
+  readOffer,
+  type ReadOffer,
+  textRelevance,
+} from './text-relevance.ts';
+
+/**
+ * What is measured of one question and one offer. The order is a weighted sum of these and of
+ * nothing else (see `RankingModel`), and the reasons are read from the same texts. Each is a fixed
+ * function of the pair: a new listing moves no other. 0 says nothing; more is never worse.
+ *
+ * - `text` grams of the question that the offer says, BM25 with the background's rarity, in units of
+ *   the question (0.2 to 1 for a good answer)
+ * - `nearTerms` share of the question's telling terms that something in the offer comes near to, 0..1
+ * - `nearWhole` cosine of the two texts as weighted means of their terms, -1..1
+ * - `trade` closeness of the two industry codes, 0..1, times `text`
+ */
+export const FEATURES = ['text', 'nearTerms', 'nearWhole', 'trade'] as const;
+export type FeatureName = (typeof FEATURES)[number];
+/** What could not be measured is absent, and neither helps nor harms. */
+export type Features = Partial<Record<FeatureName, number>>;
+
+/** A question with everything ranking needs of it. */
+export type AskReading = ReadAsk & { meaning: Meaning | undefined };
+
+/** What ranking needs of an offer: numbers, no texts. */
+export type OfferReading = GramCounts & {
+  kind: OfferKind;
+  industryCode: string | null;
+  meaning: Meaning | undefined;
+};
+
+/** Reads an offer for ranking. Pure, and the only costly part: a reading may be kept with its listing. */
+export function offerReading(offer: Offer, vectors: TermVectors | undefined): OfferReading {
+  return readingOf(readOffer(offer), vectors);
+}
+
+export function readingOf(read: ReadOffer, vectors: TermVectors | undefined): OfferReading {
+  return {
+    kind: read.offer.kind,
+    industryCode: read.offer.industryCode ?? null,
+    counts: read.counts,
+    length: read.length,
+    meaning: vectors && readMeaning(read.fields, vectors),
+  };
+}
+
+/** Gram relevance spreads about with the square root of the question's weight: so does its unit. */
+const SCALE = 5;
+
+/** One unit of relevance for this question, in gram weights. */
+export function unitOf(ask: ReadAsk): number {
+  return SCALE * Math.sqrt(ask.total);
+}
+
+/** Undefined when the offer says nothing of what the question says. */
+export function pairFeatures(
+  ask: AskReading,
+  offer: OfferReading,
+  near: ((offer: Meaning) => MeaningFeatures) | undefined,
+): Features | undefined {
+  const grams = textRelevance(ask, offer, offer.kind);
+  if (grams <= 0) return undefined;
+  const text = grams / unitOf(ask);
+  return {
+    text,
+    ...(near && offer.meaning && near(offer.meaning)),
+    trade: text * industryCloseness(ask.ask.industryCode, offer.industryCode),
+  };
+}
