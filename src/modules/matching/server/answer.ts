@@ -1,42 +1,16 @@
-import type { Ask, MatchResult, Offer, OfferKind } from '../domain/match.ts';
-import { defaultBackground } from '../domain/background.ts';
-import { createRanker, type Ranker } from '../domain/rank.ts';
+import type { Ask, MatchResult, OfferKind } from '../domain/match.ts';
 import { candidateGrams } from '../domain/text-relevance.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { countExperts, findExperts, organisationNames } from '../../directory/index.ts';
-import { countPublishedAchievements, findAchievements } from '../../exchange/index.ts';
-import { regionLabel } from '../../reference-data/index.ts';
+import { countExperts } from '../../directory/index.ts';
+import { countPublishedAchievements } from '../../exchange/index.ts';
 import type { Answer, Match } from '../contract.ts';
-import { loadTermVectors } from './load-term-vectors.ts';
+import { readOffers } from './read-offers.ts';
+import { background, theRanker } from './the-ranker.ts';
 
 /** How many candidates the index gives to the exact ranking, for each kind. */
 const CANDIDATES = 300;
-
-const FEN_PER_WAN = 1_000_000;
-const wan = (fen: number | null) => (fen === null ? null : fen / FEN_PER_WAN);
-
-const background = defaultBackground();
-let ranker: Promise<Ranker> | undefined;
-
-/**
- * One ranker for the process: it remembers the listings it has read. The word vectors are read with
- * the first question, so that a start does not wait for them.
- */
-function theRanker(): Promise<Ranker> {
-  ranker ??= loadTermVectors().then(
-    (vectors) => createRanker(background, { vectors }),
-    (error: unknown) => {
-      ranker = undefined;
-      throw error;
-    },
-  );
-  return ranker;
-}
-
-/** What a page shows of an offer beside the reasons. */
-type Card = Omit<Match, 'rank' | 'score' | 'reasons' | 'against' | 'marks' | 'features'>;
 
 /**
  * Candidates from the index, then the exact order and the reasons from the listings as they stand
@@ -109,83 +83,4 @@ async function findCandidates(
     }),
   );
   return found.flat();
-}
-
-async function readOffers(
-  platform: Platform,
-  found: readonly { kind: OfferKind; id: string }[],
-  language: Language,
-): Promise<{ offer: Offer; card: Card }[]> {
-  const ids = (kind: OfferKind) => found.filter((each) => each.kind === kind).map(({ id }) => id);
-  const achievements = (await findAchievements(platform, ids('achievement'))).filter(
-    (row) => row.status === 'published',
-  );
-  const experts = await findExperts(platform.db, ids('expert'));
-  const names = await organisationNames(
-    platform.db,
-    achievements.map((row) => row.organisationId),
-  );
-  return [
-    ...achievements.map((row) => {
-      const fields = {
-        title: row.title,
-        abstract: row.abstract,
-        keywords: row.keywords.join('，'),
-      };
-      return {
-        offer: {
-          id: row.id,
-          kind: 'achievement' as const,
-          title: row.title,
-          fields,
-          priceMinWan: wan(row.priceMinFen),
-          priceMaxWan: wan(row.priceMaxFen),
-          trl: row.trl,
-          coopModes: row.coopModes,
-          regionCode: row.regionCode,
-          industryCode: row.industryCode,
-        },
-        card: {
-          kind: 'achievement' as const,
-          id: row.id,
-          title: row.title,
-          fields,
-          organisationName: names.get(row.organisationId) ?? '',
-          position: '',
-          regionName: regionLabel(row.regionCode, language),
-          trl: row.trl,
-          priceMinFen: row.priceMinFen,
-          priceMaxFen: row.priceMaxFen,
-          coopModes: row.coopModes,
-          isExample: row.isExample,
-        },
-      };
-    }),
-    ...experts.map((row) => {
-      const fields = { title: row.name, research: row.research, bio: row.bio };
-      return {
-        offer: {
-          id: row.id,
-          kind: 'expert' as const,
-          title: row.name,
-          fields,
-          regionCode: row.regionCode,
-        },
-        card: {
-          kind: 'expert' as const,
-          id: row.id,
-          title: row.name,
-          fields,
-          organisationName: row.organisationName,
-          position: row.title,
-          regionName: regionLabel(row.regionCode, language),
-          trl: null,
-          priceMinFen: null,
-          priceMaxFen: null,
-          coopModes: [],
-          isExample: row.isExample,
-        },
-      };
-    }),
-  ];
 }
