@@ -6,6 +6,7 @@ import { expertIdsOf } from '../modules/directory/index.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
+import { openEndpoints } from '../platform/embeddings/open-endpoints.ts';
 import { openFileStore } from '../platform/files/files.ts';
 import { createGuard } from '../platform/http/request.ts';
 import { createTranslator } from '../platform/i18n/languages.ts';
@@ -90,6 +91,7 @@ export async function composeApp(options: {
     files: openFileStore(path.join(config.dataDir, 'files')),
     mailer: openMailer({ ...config.mail, folder: path.join(config.dataDir, 'mail') }),
     retrieval,
+    ...openEndpoints({ ...config, db, clock, log, metrics }),
   };
   const modules = buildModules(platform);
   await jobs.prepare(modules.jobs);

@@ -18,5 +18,8 @@ export async function sweepKeys({ db, clock }: Platform): Promise<void> {
 export const sweepJob = (platform: Platform): Job => ({
   name: 'platform.sweep',
   cron: '17 3 * * *',
-  handle: () => sweepKeys(platform),
+  async handle() {
+    await sweepKeys(platform);
+    await platform.embeddings.prune();
+  },
 });

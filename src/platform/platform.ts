@@ -4,6 +4,8 @@ import type { Rule } from '../kernel/policy.ts';
 import type { CommandRunner } from './commands/run-command.ts';
 import type { Config } from './config/config.ts';
 import type { Db } from './db/database.ts';
+import type { Embeddings } from './embeddings/embeddings.ts';
+import type { Reranker } from './embeddings/reranker.ts';
 import type { FileStore } from './files/files.ts';
 import type { Guard } from './http/request.ts';
 import type { Catalog, Language, Translate } from './i18n/languages.ts';
@@ -29,6 +31,8 @@ export type Platform = {
   files: FileStore;
   mailer: Mailer;
   retrieval: Retrieval;
+  embeddings: Embeddings;
+  reranker: Reranker;
 };
 
 /** What a module says of itself before anything runs. */

@@ -29,11 +29,32 @@ describe('the settings', () => {
     ['DATABASE_URL', 'http://example.org'],
     ['PUBLIC_URL', 'example.org'],
     ['AUTH_SECRET', 'short'],
+    ['EMBEDDINGS_URL', 'ftp://example.org'],
+    ['RERANKER_URL', 'https://name:word@example.org'],
     ['REGION', '永川'],
     ['EXAMPLES', 'maybe'],
   ])('name %s when it cannot be %s, and say what it must be', (name, value) => {
     expect(() => readConfig({ [name]: value }, '/srv')).toThrow(
       new RegExp(`^${name}=${value} cannot be used: it must be .+\\.$`),
+    );
+  });
+
+  it('name the address and the model of a server that come together', () => {
+    const both = { EMBEDDINGS_URL: 'https://models.example.org/v1', EMBEDDINGS_MODEL: 'bge-m3' };
+    expect(readConfig({}, '/srv')).toMatchObject({ embeddings: null, reranker: null });
+    expect(readConfig(both, '/srv')).toMatchObject({
+      embeddings: { url: 'https://models.example.org/v1', model: 'bge-m3', apiKey: null },
+      reranker: null,
+    });
+    expect(() => readConfig({ EMBEDDINGS_URL: both.EMBEDDINGS_URL }, '/srv')).toThrow(
+      /^EMBEDDINGS_MODEL is not set: it must be .+ to do without\.$/,
+    );
+    expect(() => readConfig({ RERANKER_API_KEY: 'key' }, '/srv')).toThrow(/^RERANKER_URL is not/);
+  });
+
+  it('never repeat a key', () => {
+    expect(() => readConfig({ EMBEDDINGS_API_KEY: 'secret key' }, '/srv')).toThrow(
+      /^EMBEDDINGS_API_KEY=… cannot be used/,
     );
   });
 });

@@ -12,6 +12,7 @@ export type Metrics = {
   requests: Histogram<'method' | 'route' | 'status'>;
   commands: Counter<'command' | 'outcome'>;
   indexLag: Gauge;
+  endpointCalls: Counter<'endpoint' | 'outcome'>;
 };
 
 export function createMetrics(): Metrics {
@@ -35,6 +36,12 @@ export function createMetrics(): Metrics {
     indexLag: new Gauge({
       name: 'rongtong_index_lag_events',
       help: 'Events in the outbox that the local search index has not taken in yet',
+      registers: [registry],
+    }),
+    endpointCalls: new Counter({
+      name: 'rongtong_endpoint_calls_total',
+      help: 'Requests to the embeddings and reranking servers, by outcome',
+      labelNames: ['endpoint', 'outcome'],
       registers: [registry],
     }),
   };
