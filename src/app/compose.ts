@@ -13,6 +13,7 @@ import { createTranslator } from '../platform/i18n/languages.ts';
 import { createJobs } from '../platform/jobs/jobs.ts';
 import { openMailer } from '../platform/mail/mail.ts';
 import { advanceSubscriber, lastOutboxSeq, moveCursor } from '../platform/outbox/outbox.ts';
+import { advancePrepared } from '../platform/outbox/prepared-subscriber.ts';
 import { startTail, type Tail } from '../platform/outbox/tail.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createIndexFeed } from '../platform/retrieval/index-feed.ts';
@@ -30,7 +31,7 @@ export type App = {
   startReaders(): void;
   /** Brings the search index up to date without the readers; for use before they run. */
   feedIndex(): Promise<void>;
-  /** Lets the subscribers begin after all events so far, without acting on them. */
+  /** Lets the subscribers that act begin after all events so far; those that only derive read them all. */
   skipSubscribers(): Promise<void>;
   /** Runs queued and scheduled jobs. */
   startJobs(): Promise<void>;
@@ -114,14 +115,20 @@ export async function composeApp(options: {
     fetch: async (request, connection) => http.fetch(request, connection),
     startReaders() {
       readersRun = true;
-      tails.push(startTail({ step: () => feed.step(), everyMs: 2_000, onError: onError('index') }));
+      const follow = (name: string, step: () => Promise<number>) => {
+        tails.push(startTail({ step, everyMs: 2_000, onError: onError(name) }));
+      };
+      follow('index', async () => {
+        const passed = await feed.step();
+        // Some read only what the index has taken in.
+        if (passed > 0) for (const tail of tails) tail.wake();
+        return passed;
+      });
       for (const subscriber of modules.subscribers) {
-        tails.push(
-          startTail({
-            step: () => advanceSubscriber(db, subscriber),
-            everyMs: 2_000,
-            onError: onError(subscriber.name),
-          }),
+        follow(subscriber.name, () =>
+          'prepare' in subscriber
+            ? advancePrepared(db, subscriber)
+            : advanceSubscriber(db, subscriber),
         );
       }
     },
@@ -130,13 +137,17 @@ export async function composeApp(options: {
     },
     async skipSubscribers() {
       const head = await lastOutboxSeq(db);
-      for (const { name } of modules.subscribers) await moveCursor(db, name, head);
+      for (const { name, derives } of modules.subscribers) {
+        if (derives !== true) await moveCursor(db, name, head);
+      }
     },
     async startJobs() {
       await jobs.start(modules.jobs);
     },
     async settled() {
-      await Promise.all(tails.map((tail) => tail.settled()));
+      const [index, ...others] = tails;
+      await index?.settled();
+      await Promise.all(others.map((tail) => tail.settled()));
     },
     async close() {
       await Promise.all(tails.map((tail) => tail.stop()));

@@ -9,7 +9,7 @@ import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
 import { createExchangeRouter } from '../modules/exchange/server/router.ts';
 import { identityManifest } from '../modules/identity/module.ts';
 import { createIdentityRouter } from '../modules/identity/server/router.ts';
-import { matchingManifest } from '../modules/matching/module.ts';
+import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
 import { createMatchingRouter } from '../modules/matching/server/router.ts';
 import { regionLabel } from '../modules/reference-data/index.ts';
 import {
@@ -56,7 +56,12 @@ export function createRouter(platform: Platform) {
 
 /** What the modules add to the running server. */
 export function buildModules(platform: Platform): Required<ModuleParts> {
-  const parts = [buildDirectory(), buildExchange(platform), buildDockings(platform)];
+  const parts = [
+    buildDirectory(),
+    buildExchange(platform),
+    buildMatching(platform),
+    buildDockings(platform),
+  ];
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
     jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],

@@ -12,6 +12,7 @@ import type { Catalog, Language, Translate } from './i18n/languages.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './mail/mail.ts';
 import type { Subscriber } from './outbox/outbox.ts';
+import type { PreparedSubscriber } from './outbox/prepared-subscriber.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import type { RetrievalSource } from './retrieval/source.ts';
 import type { Logger, Metrics } from './telemetry/telemetry.ts';
@@ -40,7 +41,7 @@ export type Manifest = { name: string; rules: readonly Rule[]; messages: Catalog
 
 /** What it adds to the running server. Its router is put together in `src/app`. */
 export type ModuleParts = {
-  subscribers?: readonly Subscriber[];
+  subscribers?: readonly (Subscriber | PreparedSubscriber)[];
   jobs?: readonly Job<never>[];
   retrieval?: readonly RetrievalSource[];
 };

@@ -1,4 +1,5 @@
 export { answerAsk, rankedIds } from './server/answer.ts';
+export { findNewMatches, type NewMatch } from './server/find-new-matches.ts';
 export { countMatchEvents } from './server/match-counts.ts';
 export { matchNow } from './server/need-ask.ts';
 export { removeExampleAsks } from './server/remove-example-asks.ts';

@@ -1,8 +1,14 @@
-import type { Manifest } from '../../platform/platform.ts';
+import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
 import { matchingPolicy } from './domain/matching.policy.ts';
+import { declinedDockings } from './server/declined-matches.ts';
+import { standingMatches } from './server/follow-listings.ts';
 
 export const matchingManifest: Manifest = {
   name: 'matching',
   rules: matchingPolicy,
   messages: { 'zh-CN': {}, en: {} },
 };
+
+export const buildMatching = (platform: Platform): ModuleParts => ({
+  subscribers: [standingMatches(platform), declinedDockings],
+});

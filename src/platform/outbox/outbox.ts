@@ -39,6 +39,11 @@ export async function lastOutboxSeq(db: Db | Tx): Promise<number> {
 export type Subscriber = {
   name: string;
   types: readonly string[];
+  /**
+   * What it keeps follows from the events alone, and nobody is told: it reads all of them, also
+   * where others are told to skip.
+   */
+  derives?: boolean;
   handle(tx: Tx, event: StoredEvent): Promise<void>;
 };
 

@@ -6,7 +6,8 @@ import { type Connection, connect, Index, MatchQuery, type Table } from '@lanced
 
 import { AppError } from '../../kernel/errors.ts';
 
-export type DocumentKind = 'achievement' | 'expert' | 'need';
+/** A need that has ended is another kind than an open one: nobody looks for both at once. */
+export type DocumentKind = 'achievement' | 'expert' | 'need' | 'past-need';
 
 /** One listing as the index holds it. The text is here only as grams; the truth is in the database. */
 export type RetrievalDocument = {
@@ -62,7 +63,7 @@ export type Retrieval = {
 };
 
 /** To be raised whenever what is stored, or how grams are made, changes: old indexes are then fed anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 const DOCUMENTS = 'listings';
 const CURSOR = 'feed_cursor';
 /** Sequences of the outbox begin at 1, a feed of an empty outbox ends at 0. */

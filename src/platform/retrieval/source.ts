@@ -1,9 +1,10 @@
 import type { Db } from '../db/database.ts';
+import type { DocumentKind } from './retrieval.ts';
 
 /** What a listing gives the search index: its words and what is filtered by. */
 export type RetrievalText = {
   id: string;
-  kind: 'achievement' | 'expert' | 'need';
+  kind: DocumentKind;
   text: string;
   regionCode: string;
   industryCode: string | null;

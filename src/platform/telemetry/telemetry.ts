@@ -13,6 +13,7 @@ export type Metrics = {
   commands: Counter<'command' | 'outcome'>;
   indexLag: Gauge;
   endpointCalls: Counter<'endpoint' | 'outcome'>;
+  standingPairs: Counter;
 };
 
 export function createMetrics(): Metrics {
@@ -42,6 +43,11 @@ export function createMetrics(): Metrics {
       name: 'rongtong_endpoint_calls_total',
       help: 'Requests to the embeddings and reranking servers, by outcome',
       labelNames: ['endpoint', 'outcome'],
+      registers: [registry],
+    }),
+    standingPairs: new Counter({
+      name: 'rongtong_standing_pairs_scored_total',
+      help: 'Pairs of a need and an offer scored because one of the two was listed or changed',
       registers: [registry],
     }),
   };

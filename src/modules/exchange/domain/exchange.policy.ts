@@ -1,4 +1,16 @@
-import { all, allow, always, inMyRegion, is, mine, not } from '../../../kernel/policy.ts';
+import {
+  all,
+  allow,
+  always,
+  decide,
+  definePolicy,
+  inMyRegion,
+  is,
+  mine,
+  not,
+  visitor,
+} from '../../../kernel/policy.ts';
+import type { NeedStatus } from './need.workflow.ts';
 
 /** Ways to work together, as they are written on offers and needs. */
 export const cooperationModes = [
@@ -25,8 +37,15 @@ const openNeed = all(
   is('status', 'published', 'in_docking', 'closed'),
 );
 
+const publicNeed = allow('need.read').to('visitor').when(openNeed, 'need.not_public');
+const publicPolicy = definePolicy([publicNeed]);
+
+/** Whether everybody may read it. */
+export const isPublicNeed = (need: { status: NeedStatus; publishedAt: Date | null }): boolean =>
+  decide(publicPolicy, publicNeed.action, visitor, need).allowed;
+
 export const exchangePolicy = [
-  allow('need.read').to('visitor').when(openNeed, 'need.not_public'),
+  publicNeed,
   allow('need.read').to('enterprise', 'expert').when(ours),
   allow('need.read').to('broker').when(openNeed, 'need.not_public'),
   allow('need.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),

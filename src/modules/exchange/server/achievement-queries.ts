@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.ts';
 import { regionPrefix } from '../../../kernel/policy.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { filterSql } from '../../../platform/db/filter-sql.ts';
 import { likePattern } from '../../../platform/db/like.ts';
 import { explainActions, type ApiContext } from '../../../platform/http/request.ts';
@@ -108,7 +109,7 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
 }
 
 /** Full rows, by id. */
-export async function findAchievements({ db }: Pick<Platform, 'db'>, ids: readonly string[]) {
+export async function findAchievements({ db }: { db: Db | Tx }, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db
     .withTables<ExchangeTables>()

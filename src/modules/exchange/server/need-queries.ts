@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.ts';
 import { regionPrefix } from '../../../kernel/policy.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { filterSql } from '../../../platform/db/filter-sql.ts';
 import { likePattern } from '../../../platform/db/like.ts';
 import { explainActions, type ApiContext } from '../../../platform/http/request.ts';
@@ -154,6 +155,17 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
     })),
     actions: insider ? explainActions(context.translate, actions) : [],
   };
+}
+
+/** Full rows, by id. */
+export async function findNeeds(db: Db | Tx, ids: readonly string[]): Promise<NeedRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 async function summaries(platform: Platform, context: ApiContext, rows: NeedRow[]) {

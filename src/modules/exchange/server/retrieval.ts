@@ -1,5 +1,7 @@
 import type { RetrievalSource } from '../../../platform/retrieval/source.ts';
+import { isPublicNeed } from '../domain/exchange.policy.ts';
 import { findAchievements } from './achievement-queries.ts';
+import { findNeeds } from './need-queries.ts';
 import type { ExchangeTables } from './tables.ts';
 
 export const achievementRetrieval: RetrievalSource = {
@@ -23,22 +25,18 @@ export const achievementRetrieval: RetrievalSource = {
   },
 };
 
+/** What anybody may read, open or ended; a need that ended before it was published is in no index. */
 export const needRetrieval: RetrievalSource = {
   subjectType: 'need',
   async read(db, ids) {
-    const rows = await db
-      .withTables<ExchangeTables>()
-      .selectFrom('needs')
-      .selectAll()
-      .where('id', 'in', [...ids])
-      .execute();
+    const rows = await findNeeds(db, ids);
     return rows.map((row) => ({
       id: row.id,
-      kind: 'need' as const,
+      kind: row.status === 'closed' ? ('past-need' as const) : ('need' as const),
       text: `${row.title}。${row.description}`,
       regionCode: row.regionCode,
       industryCode: row.industryCode,
-      visible: row.status === 'published' || row.status === 'in_docking',
+      visible: isPublicNeed(row),
       version: row.version,
     }));
   },

@@ -43,6 +43,8 @@ export type ScoredOffer = {
 };
 
 export type Ranker = {
+  /** The weights it ranks by. */
+  readonly model: RankingModel;
   /**
    * Explained matches, and those that nearly were with what they miss. Kinds are ranked apart, each
    * from rank 1. Empty when the question says too little or nothing in the offers speaks of it.
@@ -158,6 +160,7 @@ export function createRanker(
   }
 
   return {
+    model,
     scoreOffers(ask, offers) {
       return score(read(ask), offers).map(({ id, kind, score, features }) => ({
         id,

@@ -3,6 +3,7 @@ import { candidateGrams } from '../domain/text-relevance.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { DocumentKind } from '../../../platform/retrieval/retrieval.ts';
 import { countExperts } from '../../directory/index.ts';
 import { countPublishedAchievements } from '../../exchange/index.ts';
 import type { Answer, Match } from '../contract.ts';
@@ -66,10 +67,21 @@ export async function rankedIds(
 }
 
 async function findCandidates(
-  { retrieval }: Platform,
+  platform: Platform,
   ask: Ask,
 ): Promise<{ kind: OfferKind; id: string }[]> {
-  const kinds: OfferKind[] = ['achievement', 'expert'];
+  return searchListings(platform, ask, ['achievement', 'expert']);
+}
+
+/**
+ * Listings of these kinds that share what is telling in the question, at most 300 of each. Throws
+ * `unavailable` while the index is being built.
+ */
+export async function searchListings<Kind extends DocumentKind>(
+  { retrieval }: Platform,
+  ask: Ask,
+  kinds: readonly Kind[],
+): Promise<{ kind: Kind; id: string }[]> {
   // An index that is being built knows only a part of the library: better no answer than a wrong one.
   if ((await retrieval.readCursor()) === null) {
     throw new AppError('unavailable', { code: 'retrieval.rebuilding' });

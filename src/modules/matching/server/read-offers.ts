@@ -12,6 +12,32 @@ const wan = (fen: number | null) => (fen === null ? null : fen / FEN_PER_WAN);
 /** What a page shows of an offer beside the reasons. */
 export type Card = Omit<Match, 'rank' | 'score' | 'reasons' | 'against' | 'marks' | 'features'>;
 
+type AchievementRow = Awaited<ReturnType<typeof findAchievements>>[number];
+type ExpertRow = Awaited<ReturnType<typeof findExperts>>[number];
+
+/** What ranking reads of an achievement. */
+export const achievementOffer = (row: AchievementRow): Offer => ({
+  id: row.id,
+  kind: 'achievement',
+  title: row.title,
+  fields: { title: row.title, abstract: row.abstract, keywords: row.keywords.join('，') },
+  priceMinWan: wan(row.priceMinFen),
+  priceMaxWan: wan(row.priceMaxFen),
+  trl: row.trl,
+  coopModes: row.coopModes,
+  regionCode: row.regionCode,
+  industryCode: row.industryCode,
+});
+
+/** What ranking reads of an expert. */
+export const expertOffer = (row: ExpertRow): Offer => ({
+  id: row.id,
+  kind: 'expert',
+  title: row.name,
+  fields: { title: row.name, research: row.research, bio: row.bio },
+  regionCode: row.regionCode,
+});
+
 /** Offers as they stand in the database; what is no longer published is left out. */
 export async function readOffers(
   platform: Platform,
@@ -29,29 +55,14 @@ export async function readOffers(
   );
   return [
     ...achievements.map((row) => {
-      const fields = {
-        title: row.title,
-        abstract: row.abstract,
-        keywords: row.keywords.join('，'),
-      };
+      const offer = achievementOffer(row);
       return {
-        offer: {
-          id: row.id,
-          kind: 'achievement' as const,
-          title: row.title,
-          fields,
-          priceMinWan: wan(row.priceMinFen),
-          priceMaxWan: wan(row.priceMaxFen),
-          trl: row.trl,
-          coopModes: row.coopModes,
-          regionCode: row.regionCode,
-          industryCode: row.industryCode,
-        },
+        offer,
         card: {
           kind: 'achievement' as const,
           id: row.id,
           title: row.title,
-          fields,
+          fields: offer.fields,
           organisationName: names.get(row.organisationId) ?? '',
           position: '',
           regionName: regionLabel(row.regionCode, language),
@@ -64,20 +75,14 @@ export async function readOffers(
       };
     }),
     ...experts.map((row) => {
-      const fields = { title: row.name, research: row.research, bio: row.bio };
+      const offer = expertOffer(row);
       return {
-        offer: {
-          id: row.id,
-          kind: 'expert' as const,
-          title: row.name,
-          fields,
-          regionCode: row.regionCode,
-        },
+        offer,
         card: {
           kind: 'expert' as const,
           id: row.id,
           title: row.name,
-          fields,
+          fields: offer.fields,
           organisationName: row.organisationName,
           position: row.title,
           regionName: regionLabel(row.regionCode, language),

@@ -19,4 +19,35 @@ export type MatchingTables = {
     at: Date;
     isExample: Generated<boolean>;
   };
+  standingMatches: {
+    regionCode: string;
+    needId: string;
+    offerKind: OfferKind;
+    offerId: string;
+    needOrganisationId: string;
+    offerOrganisationId: string | null;
+    offerExpertId: string | null;
+    score: number;
+    needVersion: number;
+    offerVersion: number;
+    firstSeenAt: Date;
+    scoredAt: Date;
+    isExample: boolean;
+  };
+  standingListings: {
+    kind: 'need' | OfferKind;
+    listingId: string;
+    version: number;
+    content: string;
+    matchedAt: Date;
+  };
+  declinedMatches: {
+    needId: string;
+    offerKind: OfferKind;
+    offerId: string;
+    side: 'asker' | 'responder';
+    dockingId: string | null;
+    reasonCode: string | null;
+    declinedAt: Date;
+  };
 };
