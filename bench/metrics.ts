@@ -2,6 +2,8 @@
  * Ranking metrics as the benchmark defines them: every query of the judgements counts, a query
  * without answers scores 0. Gain of nDCG is 2^grade − 1; Recall, MRR and success count grades ≥ 1.
  */
+import { seededRandom } from '../src/kernel/random.ts';
+
 export type Qrels = Map<string, Map<string, number>>;
 /** Document ids per query, best first. */
 export type Run = Map<string, string[]>;
@@ -44,17 +46,6 @@ export function scoreQuery(
     'Recall@50': share(50),
     'MRR@10': first === -1 ? 0 : 1 / (first + 1),
     'success@5': hits(5) > 0 ? 1 : 0,
-  };
-}
-
-/** A small generator with a seed (mulberry32), so that intervals can be reproduced. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
 
