@@ -48,10 +48,35 @@ export const match = z.object({
 });
 export type Match = z.infer<typeof match>;
 
+/** A place in one field of the question; UTF-16 offsets. */
+const place = z.object({
+  field: z.enum(['title', 'text']),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+/** How the question was read before anything was looked for. */
+export const reading = z.object({
+  /** What is wanted, and the words that said so; null when nothing spoke against technology. */
+  wanted: z.enum(['technology', 'people', 'equipment', 'money', 'landing']),
+  evidence: place.nullable(),
+  /** The single needs of a list; empty when there is but one. */
+  needs: z.array(place.extend({ text: z.string() })),
+  /** What counted less than the rest, by which cues, and how much (0..1). */
+  countedLess: z.array(
+    place.extend({
+      role: z.enum(['profile', 'boilerplate', 'empty']),
+      weight: z.number(),
+      cues: z.array(z.string()),
+    }),
+  ),
+});
+export type Reading = z.infer<typeof reading>;
+
 export const answer = z.object({
   /** Names this answer, for counting what was opened; the words asked are not kept. Null for previews. */
   askId: id.nullable(),
-  asked: z.object({ title: z.string(), text: z.string() }),
+  asked: z.object({ title: z.string(), text: z.string(), reading }),
   matches: z.array(match),
   nearMisses: z.array(match),
   /** What was read through: published listings by kind, with the moment. */

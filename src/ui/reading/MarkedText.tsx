@@ -12,7 +12,11 @@ export function MarkedText({ text, marks }: MarkedTextProps): ReactElement {
   return (
     <>
       {cutAtMarks(text, marks).map(({ text: piece, mark }, at) =>
-        mark ? (
+        mark?.style === 'less' ? (
+          <span key={`${at}-${piece}`} className="counts-less">
+            {piece}
+          </span>
+        ) : mark ? (
           <mark
             // Pieces have no identity but their place.
             key={`${at}-${piece}`}

@@ -4,8 +4,8 @@ export type TextMark = {
   end: number;
   /** The same number on both sides is the same meeting. */
   pair?: number;
-  /** met = literal or numeric, near = paraphrase, read = understood but not answered. */
-  style: 'met' | 'near' | 'read';
+  /** met = literal or numeric, near = paraphrase, read = understood but not answered, less = counts less. */
+  style: 'met' | 'near' | 'read' | 'less';
 };
 
 export type Piece = { text: string; mark?: TextMark };

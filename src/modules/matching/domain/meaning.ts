@@ -1,5 +1,5 @@
 import { closenessOf, meanWeight, segmentTerms, type TermVectors } from './term-vectors.ts';
-import type { TextField } from './text-relevance.ts';
+import { type TextField, weightAt } from './text-relevance.ts';
 
 /**
  * What word vectors know of a pair. Two measures: how near the terms of the offer come to each
@@ -18,27 +18,40 @@ const MOST_TERMS = 40;
 export type Meaning = {
   /** Distinct telling terms, the most telling first. */
   terms: Int32Array;
+  /** How much each of the terms counts where it counts most, 0..1. */
+  weights: Float32Array;
   /** Weighted mean of all terms, of length 1 (or 0 when there are none). */
   whole: Float32Array;
 };
 
 export function readMeaning(fields: readonly TextField[], vectors: TermVectors): Meaning {
-  const places = fields.flatMap((field) => segmentTerms(field.text, vectors));
+  const places = fields.flatMap((field) =>
+    segmentTerms(field.text, vectors).map(({ id, start }) => ({
+      id,
+      counts: weightAt(field, start),
+    })),
+  );
   const whole = new Float32Array(vectors.dimensions);
-  for (const { id } of places) {
-    const weight = meanWeight(vectors, id);
+  const most = new Map<number, number>();
+  for (const { id, counts } of places) {
+    if (counts <= 0) continue;
+    most.set(id, Math.max(most.get(id) ?? 0, counts));
+    const weight = counts * meanWeight(vectors, id);
     for (let d = 0; d < whole.length; d++) {
       whole[d]! += weight * vectors.rows[id * whole.length + d]!;
     }
   }
   const length = Math.hypot(...whole);
   if (length > 0) for (let d = 0; d < whole.length; d++) whole[d]! /= length;
-  const terms = Int32Array.from(
-    [...new Set(places.map(({ id }) => id))]
-      .filter((id) => vectors.telling[id]! > 0)
-      .sort((a, b) => vectors.telling[b]! - vectors.telling[a]! || a - b),
-  );
-  return { terms, whole };
+  const terms = [...most]
+    .map(([id, counts]) => ({ id, counts, telling: counts * vectors.telling[id]! }))
+    .filter(({ telling }) => telling > 0)
+    .sort((a, b) => b.telling - a.telling || a.id - b.id);
+  return {
+    terms: Int32Array.from(terms, ({ id }) => id),
+    weights: Float32Array.from(terms, ({ counts }) => counts),
+    whole,
+  };
 }
 
 export type MeaningFeatures = { nearTerms: number; nearWhole: number };
@@ -78,10 +91,10 @@ export function createMeaningScale(
   }
 
   return (ask) => {
-    const wanted = [...ask.terms.subarray(0, MOST_TERMS)].map((id) => ({
+    const wanted = [...ask.terms.subarray(0, MOST_TERMS)].map((id, i) => ({
       id,
       row: rowOf(id),
-      weight: vectors.telling[id]!,
+      weight: ask.weights[i]! * vectors.telling[id]!,
     }));
     const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
     return (offer) => {

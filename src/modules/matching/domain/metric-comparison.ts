@@ -5,7 +5,14 @@ import type { Background } from './background.ts';
 import { gramWeight } from './gram-weight.ts';
 import type { Reason, Verdict } from './match.ts';
 import type { Place } from './shared-phrases.ts';
-import { INFORMATIVE, type ReadAsk, type ReadOffer, type TextField } from './text-relevance.ts';
+import { SPEAKS_OF_NEED } from './sentence-weight.ts';
+import {
+  INFORMATIVE,
+  type ReadAsk,
+  type ReadOffer,
+  type TextField,
+  weightAt,
+} from './text-relevance.ts';
 
 /** A figure that was asked for, and the figure of the offer that answers it, if any. */
 export type MetricMeeting = { reason: Reason; asked: Place; offeredAt: Place | null };
@@ -64,7 +71,10 @@ function demandedFigures(fields: readonly TextField[]): Figure[] {
   return fields.flatMap((field) => {
     const all = quantitiesOf(field);
     return all
-      .filter((quantity) => isDemand(quantity, field.text))
+      .filter(
+        (quantity) =>
+          isDemand(quantity, field.text) && weightAt(field, quantity.start) >= SPEAKS_OF_NEED,
+      )
       .map((quantity) => ({
         quantity,
         field: field.name,

@@ -14,12 +14,13 @@ import {
   type OfferReading,
   offerReading,
   pairFeatures,
+  unitOf,
 } from './features.ts';
 import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
 import { createMeaningScale, readMeaning } from './meaning.ts';
 import { type RankingModel, relevanceOf, scoreOf, shippedModel } from './model.ts';
 import type { TermVectors } from './term-vectors.ts';
-import { offerTexts, readAsk, readOffer } from './text-relevance.ts';
+import { offerTexts, readAsk, readNeeds, readOffer } from './text-relevance.ts';
 
 /** A question must say at least so many telling grams. */
 const LEAST_GRAMS = 2;
@@ -54,7 +55,13 @@ export type Ranker = {
   scoreOffers: (ask: Ask, offers: readonly Offer[]) => ScoredOffer[];
 };
 
-type Scored = ScoredOffer & { offer: Offer; relevance: number };
+/** `standing`: relevance in units of the question (or the need of a list) that it was measured by. */
+type Scored = ScoredOffer & {
+  offer: Offer;
+  ask: AskReading;
+  relevance: number;
+  standing: number;
+};
 
 export type RankerOptions = {
   /** How many offers are remembered; 5000 if not given. */
@@ -76,9 +83,12 @@ export function createRanker(
   const memory = new Map<string, { offer: Offer; reading: OfferReading }>();
   const scale = vectors && createMeaningScale(vectors);
 
-  function read(ask: Ask): AskReading {
-    const reading = readAsk(ask, background);
-    return { ...reading, meaning: vectors && readMeaning(reading.fields, vectors) };
+  /** Of a list one reading for each of its needs. */
+  function read(ask: Ask): AskReading[] {
+    return readNeeds(readAsk(ask, background), background).map((reading) => ({
+      ...reading,
+      meaning: vectors && readMeaning(reading.fields, vectors),
+    }));
   }
 
   function recall(offer: Offer): OfferReading {
@@ -95,48 +105,49 @@ export function createRanker(
     return reading;
   }
 
-  function score(ask: AskReading, offers: readonly Offer[]): Scored[] {
-    if (ask.informative < LEAST_GRAMS) return [];
-    const near = ask.meaning && scale?.(ask.meaning);
+  /** An offer answers a list by the one need that it answers best. */
+  function score(needs: readonly AskReading[], offers: readonly Offer[]): Scored[] {
+    const told = needs
+      .filter((ask) => ask.informative >= LEAST_GRAMS)
+      .map((ask) => ({ ask, near: ask.meaning && scale?.(ask.meaning) }));
     const scored: Scored[] = [];
     for (const offer of offers) {
-      const features = pairFeatures(ask, recall(offer), near);
-      if (!features) continue;
       const { id, kind } = offer;
-      const relevance = relevanceOf(model, ask, kind, features);
-      scored.push({
-        id,
-        kind,
-        relevance,
-        score: scoreOf(model, ask, kind, relevance),
-        features,
-        offer,
-      });
+      const reading = recall(offer);
+      let best: Scored | undefined;
+      for (const { ask, near } of told) {
+        const features = pairFeatures(ask, reading, near);
+        if (!features) continue;
+        const relevance = relevanceOf(model, ask, kind, features);
+        const standing = relevance / unitOf(ask);
+        if (best && best.standing >= standing) continue;
+        const score = scoreOf(model, ask, kind, relevance);
+        best = { id, kind, ask, relevance, standing, score, features, offer };
+      }
+      if (best) scored.push(best);
     }
     return scored.sort(
-      (a, b) => b.relevance - a.relevance || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      (a, b) => b.standing - a.standing || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
   }
 
-  function rankKind(
-    ask: AskReading,
-    scored: readonly Scored[],
-    limit: number,
-    nearLimit: number,
-  ): Ranking {
+  function rankKind(scored: readonly Scored[], limit: number, nearLimit: number): Ranking {
     const matches: MatchResult[] = [];
     const nearMisses: MatchResult[] = [];
     const best = scored[0];
     const floor = best
-      ? Math.max(model.floor, scoreOf(model, ask, best.kind, model.floorOfBest * best.relevance))
+      ? Math.max(
+          model.floor,
+          scoreOf(model, best.ask, best.kind, model.floorOfBest * best.relevance),
+        )
       : model.floor;
     for (const candidate of scored) {
       if (candidate.score < model.nearFloor) break;
-      const conditions = conditionsOf(ask.ask, candidate.offer);
+      const conditions = conditionsOf(candidate.ask.ask, candidate.offer);
       const isMatch = candidate.score >= floor && !isHardNo(conditions);
       const place = isMatch ? matches : nearMisses;
       if (place.length >= (isMatch ? limit : nearLimit)) continue;
-      const result = explained(ask, candidate, conditions, place.length + 1);
+      const result = explained(candidate, conditions, place.length + 1);
       // What nothing can be shown for is no match, however the characters add up.
       if (!result) continue;
       if (candidate.score < floor) result.against.unshift(tooLittle(candidate.score, floor));
@@ -146,14 +157,14 @@ export function createRanker(
   }
 
   function explained(
-    ask: AskReading,
     scored: Scored,
     conditions: readonly Condition[],
     rank: number,
   ): MatchResult | undefined {
-    const { id, kind, score, offer } = scored;
+    const { id, kind, ask, score, offer } = scored;
     const { grounded, ...explanation } = explain(ask, readOffer(offer), conditions, background);
     if (!grounded) return undefined;
+    if (ask.need) explanation.reasons.unshift(oneOfSeveral(ask.need));
     const features: Record<string, number> = { ...scored.features };
     for (const { reason, feature } of conditions) features[reason.kind] = feature;
     return { id, kind, rank, score, features, ...explanation };
@@ -170,11 +181,10 @@ export function createRanker(
       }));
     },
     rankOffers(ask, offers, { limit = 10, nearLimit = 3 } = {}) {
-      const reading = read(ask);
-      const scored = score(reading, offers);
-      const ranked = (['achievement', 'expert'] as const).map((kind) =>
+      const needs = read(ask);
+      const scored = score(needs, offers);
+      const ranked = kindsFor(needs).map((kind) =>
         rankKind(
-          reading,
           scored.filter((candidate) => candidate.kind === kind),
           limit,
           nearLimit,
@@ -229,6 +239,24 @@ function isHardNo(conditions: readonly Condition[]): boolean {
     .filter(({ reason }) => reason.verdict === 'no')
     .map(({ reason }) => reason.kind);
   return failed.includes('budget') || failed.includes('maturity') || failed.length > 1;
+}
+
+/** Who looks for people sees people first. */
+function kindsFor([need]: readonly AskReading[]): OfferKind[] {
+  return need?.posting.wanted.kind === 'people'
+    ? ['expert', 'achievement']
+    : ['achievement', 'expert'];
+}
+
+/** Of a list, which of its needs this offer was read against. */
+function oneOfSeveral({ text, at, of }: NonNullable<AskReading['need']>): Reason {
+  return {
+    kind: 'phrase',
+    verdict: 'part',
+    wanted: text,
+    offered: null,
+    note: { code: 'phrase.one-of-several', params: { at, of } },
+  };
 }
 
 function tooLittle(score: number, floor: number): Reason {

@@ -2,7 +2,13 @@ import { isNumber, type Token } from '../../../kernel/text/grams.ts';
 import { segmentWords, type Word } from '../../../kernel/text/words.ts';
 import type { Background } from './background.ts';
 import { gramWeight, isStopGram } from './gram-weight.ts';
-import { INFORMATIVE, type ReadAsk, type ReadOffer, type TextField } from './text-relevance.ts';
+import {
+  INFORMATIVE,
+  type ReadAsk,
+  type ReadOffer,
+  type TextField,
+  weightAt,
+} from './text-relevance.ts';
 
 /** A place in one field; UTF-16 offsets. */
 export type Place = { field: string; start: number; end: number };
@@ -181,13 +187,15 @@ export function sharedPhrases(ask: ReadAsk, offer: ReadOffer, background: Backgr
         const run = trim(whole, a, b);
         if (!run) continue;
         const tokens = a.tokens.slice(run.a.from, run.a.from + run.a.length);
-        const weight = phraseWeight(tokens, background);
+        const askedAt = place(a, run.a);
+        // What a company says of itself is no reason: it counts as little as it does in the order.
+        const weight = phraseWeight(tokens, background) * weightAt(a, askedAt.start);
         if (weight < INFORMATIVE) continue;
         const key = tokens.map((token) => token.text).join('');
-        const askedAt = place(a, run.a);
         const offeredAt = place(b, run.b);
         const meeting = found.get(key);
         if (meeting) {
+          meeting.weight = Math.max(meeting.weight, weight);
           addPlace(meeting.asked, askedAt);
           addPlace(meeting.offeredAt, offeredAt);
         } else {
@@ -219,7 +227,7 @@ export function kindredWords(ask: ReadAsk, offer: ReadOffer, background: Backgro
   const best = new Map<string, Meeting>();
   for (const asked of ask.fields.flatMap((field) => hanWords(field, 1))) {
     for (const character of asked.text) {
-      const weight = gramWeight(character, background);
+      const weight = gramWeight(character, background) * asked.weight;
       if (weight < TELLING_CHARACTER || SPELLING.test(character) || best.has(character)) continue;
       const offered = offerWords.find(
         (word) => word.text.includes(character) && word.text !== asked.text,
@@ -238,7 +246,7 @@ export function kindredWords(ask: ReadAsk, offer: ReadOffer, background: Backgro
   return byWeight(best);
 }
 
-function hanWords(field: TextField, least: number): (Word & { field: string })[] {
+function hanWords(field: TextField, least: number): (Word & { field: string; weight: number })[] {
   return wordEdges(field)
     .words.filter(
       ({ text }) =>
@@ -248,7 +256,7 @@ function hanWords(field: TextField, least: number): (Word & { field: string })[]
         !EMPTY_WORDS.has(text) &&
         !NUMERAL.test(text),
     )
-    .map((word) => ({ ...word, field: field.name }));
+    .map((word) => ({ ...word, field: field.name, weight: weightAt(field, word.start) }));
 }
 
 function byWeight(meetings: ReadonlyMap<string, Meeting>): Meeting[] {

@@ -2,6 +2,9 @@ import { bigrams, type Token, tokenise, unigrams } from '../../../kernel/text/gr
 import type { Background } from './background.ts';
 import { gramWeight } from './gram-weight.ts';
 import type { Ask, Offer, OfferKind } from './match.ts';
+import { type PostingReading, readPosting } from './posting.ts';
+import { SPEAKS_OF_NEED } from './sentence-weight.ts';
+import type { SingleNeed } from './split-needs.ts';
 
 /**
  * BM25 over character unigrams and bigrams with background statistics (Robertson and Zaragoza 2009,
@@ -16,7 +19,22 @@ const USUAL_LENGTH: Record<OfferKind, number> = { achievement: 130, expert: 64 }
 /** From this weight on a gram tells what a text is about. */
 export const INFORMATIVE = 2.5;
 
-export type TextField = { name: string; text: string; tokens: Token[] };
+/** A part of a field, and how much it counts, 0..1. */
+type Stretch = { start: number; end: number; weight: number };
+
+/** Without stretches all of the text counts alike; what none of them covers counts nothing. */
+export type TextField = {
+  name: string;
+  text: string;
+  tokens: Token[];
+  stretches?: readonly Stretch[];
+};
+
+/** How much the place counts in its field. */
+export function weightAt(field: TextField, at: number): number {
+  if (!field.stretches) return 1;
+  return field.stretches.find(({ start, end }) => start <= at && at < end)?.weight ?? 0;
+}
 
 /** How often each gram occurs in a text, and how many there are in all. */
 export type GramCounts = { counts: ReadonlyMap<string, number>; length: number };
@@ -26,6 +44,9 @@ export type ReadOffer = GramCounts & { offer: Offer; fields: TextField[] };
 
 export type ReadAsk = {
   ask: Ask;
+  posting: PostingReading;
+  /** Of a list, the single need this reading is of: `at`, from 1, of so many. */
+  need?: SingleNeed & { at: number; of: number };
   fields: TextField[];
   /** Informative grams with their weight in this question. */
   weights: ReadonlyMap<string, number>;
@@ -62,22 +83,79 @@ export function readOffer(offer: Offer): ReadOffer {
   return { offer, fields, ...countGrams(fields) };
 }
 
+/** Reads a question, each sentence by what it says of the need (see readPosting). */
 export function readAsk(ask: Ask, background: Background): ReadAsk {
-  const fields = [readField('text', ask.text)];
-  if (ask.title !== undefined && ask.title !== '') fields.unshift(readField('title', ask.title));
-  const { counts } = countGrams(fields);
+  const posting = readPosting({ title: ask.title ?? '', text: ask.text });
+  const field = (name: string, text: string): TextField => ({
+    ...readField(name, text),
+    stretches: posting.sentences.filter((sentence) => sentence.field === name),
+  });
+  const fields = [field('text', ask.text)];
+  if (ask.title) fields.unshift(field('title', ask.title));
+  return { ask, posting, fields, ...weigh(fields, background) };
+}
+
+/** The others of a list still say a bit of the trade. */
+const OTHER_NEED = 0.1;
+
+/** A list once for each of its needs, as if that were the only one; any other question as it is. */
+export function readNeeds(read: ReadAsk, background: Background): ReadAsk[] {
+  const { needs } = read.posting;
+  if (needs.length < 2) return [read];
+  return needs.map((need, i) => {
+    const fields = read.fields.map((field) =>
+      field.name === 'title' ? { ...field, stretches: onlyThis(need, field.text) } : field,
+    );
+    return {
+      ...read,
+      need: { ...need, at: i + 1, of: needs.length },
+      fields,
+      ...weigh(fields, background),
+    };
+  });
+}
+
+function onlyThis({ start, end }: SingleNeed, title: string): Stretch[] {
+  return [
+    { start: 0, end: start, weight: OTHER_NEED },
+    { start, end, weight: 1 },
+    { start: end, end: title.length, weight: OTHER_NEED },
+  ];
+}
+
+/** How often each gram is said, by how much the places count, and how much the weightiest does. */
+function countWeighed(fields: readonly TextField[]): Map<string, { most: number; sum: number }> {
+  const counts = new Map<string, { most: number; sum: number }>();
+  for (const field of fields) {
+    const whole = [{ start: 0, end: field.text.length, weight: 1 }];
+    for (const { start, end, weight } of field.stretches ?? whole) {
+      if (weight <= 0) continue;
+      const tokens = field.tokens.filter((token) => start <= token.start && token.start < end);
+      for (const gram of [...unigrams(tokens), ...bigrams(tokens)]) {
+        const known = counts.get(gram) ?? { most: 0, sum: 0 };
+        counts.set(gram, { most: Math.max(known.most, weight), sum: known.sum + weight });
+      }
+    }
+  }
+  return counts;
+}
+
+function weigh(
+  fields: readonly TextField[],
+  background: Background,
+): Pick<ReadAsk, 'weights' | 'informative' | 'total'> {
   const weights = new Map<string, number>();
   let informative = 0;
   let total = 0;
-  for (const [gram, count] of counts) {
+  for (const [gram, { most, sum }] of countWeighed(fields)) {
     const weight = gramWeight(gram, background);
     if (weight <= 0) continue;
     if (weight >= INFORMATIVE) informative++;
-    const weighted = weight * count ** QUERY_POWER;
+    const weighted = weight * most * (sum / most) ** QUERY_POWER;
     weights.set(gram, weighted);
     total += weighted;
   }
-  return { ask, fields, weights, informative, total };
+  return { weights, informative, total };
 }
 
 /** Up to so many listings every gram is looked for; measured on 1,100 listings (nDCG@10 0.824 against 0.814). */
@@ -87,7 +165,11 @@ const MOST_GRAMS = 60;
 
 /** The grams by which the index finds candidates among `librarySize` listings, the most telling first. */
 export function candidateGrams(ask: Ask, background: Background, librarySize: number): string[] {
-  const grams = [...readAsk(ask, background).weights]
+  const { fields, weights } = readAsk(ask, background);
+  const counted = countWeighed(fields);
+  const speaking = [...weights].filter(([gram]) => counted.get(gram)!.most >= SPEAKS_OF_NEED);
+  // What only a profile says finds more of the same trade, and would crowd out the answers.
+  const grams = (speaking.length > 0 ? speaking : [...weights])
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([gram]) => gram);
   return librarySize <= SMALL_LIBRARY ? grams : grams.slice(0, MOST_GRAMS);

@@ -11,6 +11,7 @@ export default {
     'not-stated': 'no figure that could be compared',
   },
   phrase: {
+    'one-of-several': 'the title lists {of}; this answers number {at}',
     literal: 'the same words on both sides',
     'shared-character':
       'both sides have “{character}”; a person must judge whether they mean the same',
@@ -82,6 +83,47 @@ export default {
     reading: '“{title}” and the problem, line by line',
     brieflyWhy: 'Why “{title}”',
     noFilter: 'No candidates of this kind.',
+  },
+  asked: {
+    wanted: {
+      people: 'This looks for people, not technology: experts come first, achievements after them.',
+      equipment:
+        'This wants equipment off the shelf. There are only achievements and experts here; they show who makes such things, the purchase itself goes another way.',
+      money:
+        'This looks for money. There is no investment or lending here; what is listed is only from the same trade.',
+      landing:
+        'This looks for a place for a project. Sites and policies are for parks to give; what is listed is only from the same trade.',
+    },
+    several:
+      'The title lists {count} needs, read one by one; each candidate stands by the one it answers best.',
+    less: 'Parts of the text that count less: {count}',
+    lessIntro:
+      'These sentences do not speak of the problem and hardly move the order. If one was read wrongly, say the problem in a sentence of its own.',
+    lessLabel: '{role}, counts less',
+    emptyLabel: 'says nothing, not counted',
+    cues: 'by: {cues}',
+    dimmed: 'Pale words are company profile and set phrases; they count less.',
+    roles: { profile: 'company profile', boilerplate: 'set phrases', empty: 'nothing said' },
+    cue: {
+      founded: 'founding',
+      capital: 'capital',
+      staff: 'staff',
+      area: 'premises',
+      output: 'output',
+      honour: 'honours',
+      certificate: 'certificates',
+      patents: 'number of patents',
+      products: 'products',
+      kind: 'what the company is',
+      ethos: 'principles',
+      relations: 'customers and partners',
+      market: 'market',
+      facilities: 'facilities',
+      heading: 'heading',
+      invitation: 'invitation',
+      contact: 'contact',
+      terms: 'terms left open',
+    },
   },
   near: {
     title: 'Near misses',

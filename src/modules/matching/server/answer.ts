@@ -6,7 +6,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { DocumentKind } from '../../../platform/retrieval/retrieval.ts';
 import { countExperts } from '../../directory/index.ts';
 import { countPublishedAchievements } from '../../exchange/index.ts';
-import type { Answer, Match } from '../contract.ts';
+import type { Answer, Match, Reading } from '../contract.ts';
+import { readPosting } from '../domain/posting.ts';
 import { readOffers } from './read-offers.ts';
 import { background, theRanker } from './the-ranker.ts';
 
@@ -40,7 +41,7 @@ export async function answerAsk(
     features: result.features,
   });
   return {
-    asked: { title: ask.title ?? '', text: ask.text },
+    asked: { title: ask.title ?? '', text: ask.text, reading: readingOf(ask) },
     matches: matches.map(shown),
     nearMisses: nearMisses.map(shown),
     read: {
@@ -48,6 +49,20 @@ export async function answerAsk(
       experts: await countExperts(platform.db),
       asOf: platform.clock.now().toISOString(),
     },
+  };
+}
+
+function readingOf(ask: Ask): Reading {
+  const { wanted, needs, sentences } = readPosting({ title: ask.title ?? '', text: ask.text });
+  return {
+    wanted: wanted.kind,
+    evidence: wanted.evidence,
+    needs: needs.length > 1 ? needs : [],
+    countedLess: sentences.flatMap(({ field, start, end, role, weight, cues }) =>
+      weight < 1 && (role === 'profile' || role === 'boilerplate' || role === 'empty')
+        ? [{ field, start, end, role, weight, cues }]
+        : [],
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { Filters } from '../../../ui/controls/Filters.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import type { Answer, Match } from '../contract.ts';
+import { AskedReading } from './AskedReading.tsx';
 import { MatchCard } from './MatchCard.tsx';
 import { matchingWords } from './matching-words.ts';
 import { NearMisses } from './NearMisses.tsx';
@@ -75,6 +76,7 @@ export function MatchCards({ answer, action, onLook, whenNone }: MatchCardsProps
           time: formats.time(asOf),
         })}
       </p>
+      <AskedReading asked={answer.asked} />
       {matches.length === 0 ? (
         <EmptyState title={t('cards.none')} actions={whenNone}>
           {t('cards.noneText')}

@@ -12,7 +12,7 @@ import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { PageState } from '../../../ui/states/PageState.tsx';
 import type { Match } from '../contract.ts';
-import { askedMarksOf } from './asked-marks.ts';
+import { askedMarksOf, withCountedLess } from './asked-marks.ts';
 import { keepText, useAskedQuestion, type AskedQuestion } from './ask-state.ts';
 import { MatchCards } from './MatchCards.tsx';
 import { matchingWords } from './matching-words.ts';
@@ -65,7 +65,10 @@ function AskedPage({ asked }: { asked: AskedQuestion }): ReactElement {
         <div className="framed">
           <h2>{t('page.question')}</h2>
           <OwnWords lang="zh-CN">
-            <MarkedText text={asked.text} marks={askedMarksOf(match, 'text')} />
+            <MarkedText
+              text={asked.text}
+              marks={withCountedLess(askedMarksOf(match, 'text'), data, 'text')}
+            />
           </OwnWords>
         </div>
         {match ? (
