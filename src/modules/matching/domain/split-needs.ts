@@ -11,8 +11,7 @@ const HEADS =
   );
 const HEAD_END = new RegExp(`(?:${HEADS.join('|')})$`, 'u');
 /** 耐高温、高强度, 节能环保型: a property that waits for its thing. */
-const PROPERTY =
-  /^(?:耐|抗|防|高|低|超|轻|强|无|免|易|可|多|小|大|微|长).{0,3}$|[化性型度级]$/u;
+const PROPERTY = /^(?:耐|抗|防|高|低|超|轻|强|无|免|易|可|多|小|大|微|长).{0,3}$|[化性型度级]$/u;
 /** Words after which a list is still one thing, and marks of a sentence. */
 const ONE_THING = /一体|于一身|相结合|之间|[。？?！!]|等(?:问题|难题|关键技术|技术)?$/u;
 
