@@ -2,6 +2,7 @@ import { definePolicy, type Policy } from '../kernel/policy.ts';
 import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
 import { createDirectoryRouter } from '../modules/directory/server/router.ts';
 import { organisationNames } from '../modules/directory/index.ts';
+import { findNeedOutcomes } from '../modules/dockings/index.ts';
 import { buildDockings, dockingsManifest } from '../modules/dockings/module.ts';
 import { createDockingsRouter } from '../modules/dockings/server/router.ts';
 import { listingCounts } from '../modules/exchange/index.ts';
@@ -48,7 +49,9 @@ export function createRouter(platform: Platform) {
     referenceData: createReferenceDataRouter(platform),
     directory: createDirectoryRouter(platform, (id) => listingCounts(platform.db, id)),
     exchange: createExchangeRouter(platform),
-    matching: createMatchingRouter(platform),
+    matching: createMatchingRouter(platform, {
+      outcomesOf: (actor, needIds) => findNeedOutcomes(platform, actor, needIds),
+    }),
     dockings: createDockingsRouter(platform),
     files: createFilesRouter(platform),
   };

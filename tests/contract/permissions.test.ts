@@ -150,6 +150,47 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: everybody,
     input: ({ askId, achievementId }) => ({ askId, kind: 'achievement', offerId: achievementId }),
   },
+  'matching.matchOffer': {
+    // It lies in another district than the operator's.
+    who: ['responder', 'broker', 'otherBroker', 'admin'],
+    input: ({ achievementId }) => ({ kind: 'achievement', id: achievementId }),
+  },
+  'matching.listSimilarNeeds': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ needId }) => ({ id: needId }),
+  },
+  'matching.listOrganisationMatches': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
+  'matching.listMyMatches': {
+    who: ['asker', 'stranger', 'responder', 'expert'],
+    input: () => ({}),
+  },
+  'matching.listDeclinedOfNeed': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ needId }) => ({ id: needId }),
+  },
+  'matching.listDeclinedOfOffer': {
+    who: ['expert', 'broker', 'otherBroker', 'admin'],
+    input: ({ expertId }) => ({ kind: 'expert', id: expertId }),
+  },
+  'matching.declineMatch': {
+    who: ['asker', 'responder'],
+    input: ({ needId, achievementId }) => ({
+      needId,
+      offerKind: 'achievement',
+      offerId: achievementId,
+    }),
+  },
+  'matching.restoreMatch': {
+    who: ['asker', 'responder'],
+    input: ({ needId, achievementId }) => ({
+      needId,
+      offerKind: 'achievement',
+      offerId: achievementId,
+    }),
+  },
   'dockings.listDockings': {
     who: [
       'asker',

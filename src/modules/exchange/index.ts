@@ -1,5 +1,6 @@
 export { findAchievements } from './server/achievement-queries.ts';
 export {
+  countOpenNeeds,
   countPublishedAchievements,
   findAchievementForDocking,
   findNeedForDocking,

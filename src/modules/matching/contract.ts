@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { fen, id, moment, prose, regionCode, route } from '../../platform/contract/route.ts';
+import {
+  fen,
+  id,
+  moment,
+  pageOf,
+  paging,
+  prose,
+  regionCode,
+  route,
+} from '../../platform/contract/route.ts';
+import { declineReasons } from './domain/standing.ts';
 
 const reason = z.object({
   kind: z.enum(['phrase', 'metric', 'budget', 'maturity', 'cooperation', 'region', 'industry']),
@@ -23,6 +33,14 @@ const mark = z.object({
   style: z.enum(['met', 'near', 'read']),
 });
 
+/** Why, what speaks against it, where it stands in both texts, and what was measured. */
+const explained = {
+  reasons: z.array(reason),
+  against: z.array(reason),
+  marks: z.object({ asked: z.array(mark), offered: z.array(mark) }),
+  features: z.record(z.string(), z.number()),
+};
+
 /** A candidate with everything a page needs to show why. `text` is the field the marks point into. */
 export const match = z.object({
   kind: z.enum(['achievement', 'expert']),
@@ -41,10 +59,7 @@ export const match = z.object({
   priceMaxFen: fen.nullable(),
   coopModes: z.array(z.string()),
   isExample: z.boolean(),
-  reasons: z.array(reason),
-  against: z.array(reason),
-  marks: z.object({ asked: z.array(mark), offered: z.array(mark) }),
-  features: z.record(z.string(), z.number()),
+  ...explained,
 });
 export type Match = z.infer<typeof match>;
 
@@ -84,6 +99,101 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** An open need that an offer can answer. Read like a candidate: the need is what is asked. */
+export const needMatch = z.object({
+  id,
+  rank: z.number().int(),
+  /** The score the offer has among the candidates of this need; 0..1, not a percentage. */
+  score: z.number(),
+  title: z.string(),
+  text: z.string(),
+  organisationName: z.string(),
+  regionName: z.string(),
+  budgetFen: fen.nullable(),
+  months: z.number().int().nullable(),
+  coopModes: z.array(z.string()),
+  publishedAt: moment.nullable(),
+  isExample: z.boolean(),
+  ...explained,
+});
+export type NeedMatch = z.infer<typeof needMatch>;
+
+const offerKind = z.enum(['achievement', 'expert']);
+const pair = { needId: id, offerKind, offerId: id };
+
+export const offerAnswer = z.object({
+  /** What the marks point into. */
+  offered: z.object({
+    kind: offerKind,
+    id,
+    title: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
+  matches: z.array(needMatch),
+  nearMisses: z.array(needMatch),
+  read: z.object({ needs: z.number().int(), asOf: moment }),
+});
+export type OfferAnswer = z.infer<typeof offerAnswer>;
+
+/** An ended need that says much the same, and what became of it. */
+export const similarNeed = z.object({
+  id,
+  title: z.string(),
+  organisationName: z.string(),
+  regionName: z.string(),
+  /** Words of the past need that met words of this one. */
+  shared: z.array(z.string()),
+  publishedAt: moment.nullable(),
+  closedAt: moment,
+  closeReason: z.string(),
+  /** Dockings of it that ended. Of those the reader has no part in, only that one was completed. */
+  outcomes: z.array(
+    z.object({
+      status: z.enum(['completed', 'failed', 'declined']),
+      offerKind,
+      endedAt: moment,
+      detail: z
+        .object({
+          dockingId: id,
+          offerTitle: z.string(),
+          responderName: z.string(),
+          reasonCode: z.string().nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  isExample: z.boolean(),
+});
+export type SimilarNeed = z.infer<typeof similarNeed>;
+
+/** A need and an offer that stand as a match, without its reasons. */
+export const standingMatch = z.object({
+  ...pair,
+  /** Whose listing it was found for. */
+  side: z.enum(['need', 'offer']),
+  needTitle: z.string(),
+  needOrganisationName: z.string(),
+  offerTitle: z.string(),
+  offerOrganisationName: z.string(),
+  firstSeenAt: moment,
+});
+export type StandingMatch = z.infer<typeof standingMatch>;
+
+/** A pair that is shown to neither side any more. */
+export const declinedMatch = z.object({
+  ...pair,
+  needTitle: z.string(),
+  offerTitle: z.string(),
+  side: z.enum(['asker', 'responder']),
+  /** The case in which it was declined; null when it was only put aside. */
+  dockingId: id.nullable(),
+  reasonCode: z.string().nullable(),
+  declinedAt: moment,
+  /** Whether it is the reader's to take back. */
+  mine: z.boolean(),
+});
+export type DeclinedMatch = z.infer<typeof declinedMatch>;
+
 export const matchingContract = {
   ask: route('POST', '/match', 'match.ask', 'Who can solve this problem, and why')
     .input(
@@ -104,4 +214,79 @@ export const matchingContract = {
   openMatch: route('POST', '/match/{askId}/open', 'match.ask', 'Say that a candidate was opened')
     .input(z.object({ askId: id, kind: z.enum(['achievement', 'expert']), offerId: id }))
     .output(z.object({ counted: z.boolean() })),
+
+  matchOffer: route(
+    'GET',
+    '/offers/{kind}/{id}/matches',
+    'match.offer',
+    'Open needs that an achievement or expert can answer, with reasons',
+  )
+    .input(
+      z.object({ kind: offerKind, id, limit: z.coerce.number().int().min(1).max(50).default(10) }),
+    )
+    .output(offerAnswer),
+  listSimilarNeeds: route(
+    'GET',
+    '/needs/{id}/similar',
+    'match.need',
+    'Ended needs like this one, and how they ended',
+  )
+    .input(z.object({ id, limit: z.coerce.number().int().min(1).max(20).default(5) }))
+    .output(z.object({ items: z.array(similarNeed) })),
+  listOrganisationMatches: route(
+    'GET',
+    '/organisations/{id}/matches',
+    'match.organisation',
+    'What answers the open needs of an organisation, and what its listings answer',
+  )
+    .input(z.object({ id, limit: z.coerce.number().int().min(1).max(50).default(10) }))
+    .output(
+      z.object({
+        asked: z.array(standingMatch),
+        offered: z.array(standingMatch),
+        /** How many there are in all. */
+        askedTotal: z.number().int(),
+        offeredTotal: z.number().int(),
+      }),
+    ),
+  listMyMatches: route(
+    'GET',
+    '/my/matches',
+    'match.mine',
+    'Matches of my needs, achievements and profile, newest first',
+  )
+    .input(z.object(paging))
+    .output(pageOf(standingMatch)),
+  listDeclinedOfNeed: route(
+    'GET',
+    '/needs/{id}/declined-matches',
+    'match.need',
+    'Declined matches of a need, which are shown no more',
+  )
+    .input(z.object({ id }))
+    .output(z.object({ items: z.array(declinedMatch) })),
+  listDeclinedOfOffer: route(
+    'GET',
+    '/offers/{kind}/{id}/declined-matches',
+    'match.offer',
+    'Declined matches of an offer, which are shown no more',
+  )
+    .input(z.object({ kind: offerKind, id }))
+    .output(z.object({ items: z.array(declinedMatch) })),
+  declineMatch: route(
+    'POST',
+    '/matches/decline',
+    'match.decline',
+    'Put a match of mine aside: neither side is shown it again',
+  )
+    .input(z.object({ ...pair, reasonCode: z.enum(declineReasons).nullable().default(null) }))
+    .output(z.object({ declined: z.boolean() })),
+  restoreMatch: route(
+    'POST',
+    '/matches/restore',
+    'match.restore',
+    'Take back that a match of mine was declined',
+  )
+    .input(z.object(pair))
+    .output(z.object({ restored: z.boolean() })),
 };

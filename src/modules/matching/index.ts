@@ -3,3 +3,4 @@ export { findNewMatches, type NewMatch } from './server/find-new-matches.ts';
 export { countMatchEvents } from './server/match-counts.ts';
 export { matchNow } from './server/need-ask.ts';
 export { removeExampleAsks } from './server/remove-example-asks.ts';
+export type { NeedOutcome } from './server/similar-needs.ts';

@@ -1,14 +1,15 @@
 import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
 import { matchingPolicy } from './domain/matching.policy.ts';
-import { declinedDockings } from './server/declined-matches.ts';
+import { matchingReasons } from './i18n/reasons.ts';
+import { declines } from './server/declined-matches.ts';
 import { standingMatches } from './server/follow-listings.ts';
 
 export const matchingManifest: Manifest = {
   name: 'matching',
   rules: matchingPolicy,
-  messages: { 'zh-CN': {}, en: {} },
+  messages: matchingReasons,
 };
 
 export const buildMatching = (platform: Platform): ModuleParts => ({
-  subscribers: [standingMatches(platform), declinedDockings],
+  subscribers: [standingMatches(platform), declines],
 });

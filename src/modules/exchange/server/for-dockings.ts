@@ -96,3 +96,14 @@ export async function countPublishedAchievements(db: Db): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Needs that are still looked for. */
+export async function countOpenNeeds(db: Db): Promise<number> {
+  const row = await db
+    .withTables<ExchangeTables>()
+    .selectFrom('needs')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('status', 'in', ['published', 'in_docking'])
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

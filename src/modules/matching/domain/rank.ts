@@ -30,6 +30,8 @@ export type RankOptions = {
   limit?: number;
   /** Most near misses of each kind; 3 if not given. */
   nearLimit?: number;
+  /** Below this score an offer is no match, for when the best ones are not at hand. */
+  leastScore?: number;
 };
 
 export type Ranking = { matches: MatchResult[]; nearMisses: MatchResult[] };
@@ -131,16 +133,20 @@ export function createRanker(
     );
   }
 
-  function rankKind(scored: readonly Scored[], limit: number, nearLimit: number): Ranking {
+  function rankKind(
+    scored: readonly Scored[],
+    limit: number,
+    nearLimit: number,
+    leastScore: number,
+  ): Ranking {
     const matches: MatchResult[] = [];
     const nearMisses: MatchResult[] = [];
     const best = scored[0];
-    const floor = best
-      ? Math.max(
-          model.floor,
-          scoreOf(model, best.ask, best.kind, model.floorOfBest * best.relevance),
-        )
-      : model.floor;
+    const floor = Math.max(
+      model.floor,
+      leastScore,
+      best ? scoreOf(model, best.ask, best.kind, model.floorOfBest * best.relevance) : 0,
+    );
     for (const candidate of scored) {
       if (candidate.score < model.nearFloor) break;
       const conditions = conditionsOf(candidate.ask.ask, candidate.offer);
@@ -180,7 +186,7 @@ export function createRanker(
         features,
       }));
     },
-    rankOffers(ask, offers, { limit = 10, nearLimit = 3 } = {}) {
+    rankOffers(ask, offers, { limit = 10, nearLimit = 3, leastScore = 0 } = {}) {
       const needs = read(ask);
       const scored = score(needs, offers);
       const ranked = kindsFor(needs).map((kind) =>
@@ -188,6 +194,7 @@ export function createRanker(
           scored.filter((candidate) => candidate.kind === kind),
           limit,
           nearLimit,
+          leastScore,
         ),
       );
       return {

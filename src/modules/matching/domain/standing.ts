@@ -1,4 +1,5 @@
 import type { Ask, Offer, OfferKind } from './match.ts';
+import type { RankingModel } from './model.ts';
 import type { Ranker } from './rank.ts';
 
 /**
@@ -46,4 +47,27 @@ export async function keepBest(
     counts.set(pair.kind, count + 1);
   }
   return kept;
+}
+
+/** Why a side puts a match aside; words as in a docking that is declined. */
+export const declineReasons = [
+  'not_my_field',
+  'capacity',
+  'budget',
+  'benefit_unclear',
+  'description_unclear',
+  'too_early',
+  'conflict',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+/**
+ * The score below which an offer is too far behind the best one for the same need. A score is
+ * r / (r + h) with the same h for all offers of a kind, so their odds compare as relevance does (of
+ * a list of needs nearly so: each need of it has its own h).
+ */
+export function scoreBehind(best: number, model: RankingModel): number {
+  const odds = (model.floorOfBest * best) / (1 - best);
+  return odds / (1 + odds);
 }

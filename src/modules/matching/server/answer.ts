@@ -21,9 +21,15 @@ const CANDIDATES = 300;
 export async function answerAsk(
   platform: Platform,
   ask: Ask,
-  options: { limit: number; language: Language; only?: { kind: OfferKind; id: string } },
+  options: {
+    limit: number;
+    language: Language;
+    only?: { kind: OfferKind; id: string };
+    isHidden?: (offer: { kind: OfferKind; id: string }) => boolean;
+  },
 ): Promise<Omit<Answer, 'askId'>> {
-  const found = options.only ? [options.only] : await findCandidates(platform, ask);
+  const candidates = options.only ? [options.only] : await findCandidates(platform, ask);
+  const found = candidates.filter((offer) => options.isHidden?.(offer) !== true);
   const cards = await readOffers(platform, found, options.language);
   const { matches, nearMisses } = (await theRanker()).rankOffers(
     ask,

@@ -51,18 +51,46 @@ export async function findNewMatches(
   return describe(db, rows, query);
 }
 
+/** The same, whenever they came, newest first; of one side only if it is given. */
+export async function listStanding(
+  db: Db | Tx,
+  query: Owners & { side?: NewMatch['side']; limit: number; offset: number },
+): Promise<{ items: NewMatch[]; total: number }> {
+  let rows = standingOf(db, query);
+  if (query.side === 'need') {
+    rows = rows.where('needOrganisationId', '=', sql<string>`any(${uuids(query.organisationIds)})`);
+  } else if (query.side === 'offer') {
+    rows = rows.where(isTheirOffer(query));
+  }
+  const { total } = await rows
+    .clearSelect()
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow();
+  const found = await rows
+    .orderBy('firstSeenAt', 'desc')
+    .orderBy('score', 'desc')
+    .orderBy('needId')
+    .orderBy('offerId')
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute();
+  const items = await describe(db, found, query);
+  return {
+    items: items.filter(({ side }) => query.side === undefined || side === query.side),
+    total,
+  };
+}
+
 type StandingRow = MatchingTables['standingMatches'];
 
 /**
  * Standing matches of these owners as the pages of a need show them: nothing declined, nothing below
  * that part of the best offer's relevance from which on it is a match there (see `RankingModel`).
  */
-function standingOf(db: Db | Tx, { organisationIds, expertIds }: Owners) {
+function standingOf(db: Db | Tx, owners: Owners) {
   const tables = db.withTables<MatchingTables>();
   const isTheirs = sql<boolean>`(
-    need_organisation_id = any(${[...organisationIds]}::uuid[])
-    or offer_organisation_id = any(${[...organisationIds]}::uuid[])
-    or offer_expert_id = any(${[...expertIds]}::uuid[])
+    need_organisation_id = any(${uuids(owners.organisationIds)}) or ${isTheirOffer(owners)}
   )`;
   const standing = tables
     .selectFrom('standingMatches as pair')
@@ -82,6 +110,13 @@ function standingOf(db: Db | Tx, { organisationIds, expertIds }: Owners) {
       sql<boolean>`score * (1 - best) >= ${shippedModel.floorOfBest}::float8 * best * (1 - score)`,
     );
 }
+
+const uuids = (list: readonly string[]) => sql`${[...list]}::uuid[]`;
+
+const isTheirOffer = ({ organisationIds, expertIds }: Owners) => sql<boolean>`(
+  offer_organisation_id = any(${uuids(organisationIds)})
+  or offer_expert_id = any(${uuids(expertIds)})
+)`;
 
 async function describe(
   db: Db | Tx,

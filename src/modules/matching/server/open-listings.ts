@@ -22,8 +22,8 @@ export type OpenNeed = Open & {
   title: string;
   organisationId: string;
   regionCode: string;
-  status: string;
   publishedAt: Date | null;
+  budgetFen: number | null;
 };
 export type OpenOffer = Open & { kind: OfferKind; offer: Offer; expertId: string | null };
 
@@ -41,7 +41,8 @@ export async function readOpenNeeds(
   const rows = await findNeeds(db, ids);
   return rows.filter(isOpenNeed).map((row) => {
     const ask = needAsk(row);
-    const { id, version, title, organisationId, regionCode, isExample, status, publishedAt } = row;
+    const { id, version, title, organisationId, regionCode, isExample, publishedAt, budgetFen } =
+      row;
     return {
       kind: 'need',
       id,
@@ -50,8 +51,8 @@ export async function readOpenNeeds(
       organisationId,
       regionCode,
       isExample,
-      status,
       publishedAt,
+      budgetFen,
       ask,
       content: hash([ask, organisationId]),
     };

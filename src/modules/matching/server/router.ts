@@ -3,13 +3,17 @@ import type { ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { matchingContract, type Match } from '../contract.ts';
 import { answerAsk } from './answer.ts';
+import { findDeclines } from './declined-matches.ts';
 import { getNeedAsk } from './need-ask.ts';
 import { recordAsk, recordNeedMatch, recordOpening } from './record-answer.ts';
+import type { OutcomesOf } from './similar-needs.ts';
+import { createStandingRouter } from './standing-router.ts';
 
-export function createMatchingRouter(platform: Platform) {
+export function createMatchingRouter(platform: Platform, parts: { outcomesOf: OutcomesOf }) {
   const { guard, runCommand } = platform;
   const os = implement(matchingContract).$context<ApiContext>();
   return {
+    ...createStandingRouter(platform, parts),
     ask: os.ask.handler(async ({ context, input }) => {
       guard.require(context.request.actor, 'match.ask');
       const answer = await answerAsk(
@@ -31,9 +35,14 @@ export function createMatchingRouter(platform: Platform) {
     matchNeed: os.matchNeed.handler(async ({ context, input }) => {
       const { need, ask } = await getNeedAsk(platform, input.id);
       guard.require(context.request.actor, 'match.need', need);
+      const declined = await findDeclines(platform.db, { needId: need.id });
       const answer = await answerAsk(platform, ask, {
         limit: input.limit,
         language: context.language,
+        isHidden: (offer) =>
+          declined.some(
+            ({ offerKind, offerId }) => offerKind === offer.kind && offerId === offer.id,
+          ),
       });
       const { id, status, organisationId, regionCode, isExample } = need;
       const { askId } = await runCommand(context.request, recordNeedMatch, {
