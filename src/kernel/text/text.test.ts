@@ -48,6 +48,32 @@ describe('normaliseText', () => {
       }),
     );
   });
+
+  it('reads each character with its marks in compatibility form, powers aside', () => {
+    const pieces = fc.constantFrom(
+      '铝',
+      'Ａ',
+      'b',
+      '\u0301',
+      'か',
+      '\u3099',
+      '㎡',
+      '³',
+      'ⅷ',
+      '，',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const each = (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [])
+          .map((cluster) => (cluster.startsWith('³') ? cluster : cluster.normalize('NFKC')))
+          .join('');
+        expect(normaliseText(text, { keepCase: true }).text).toBe(each);
+        expect(normaliseText(text).text).toBe(each.toLowerCase());
+      }),
+    );
+  });
 });
 
 describe('grams', () => {

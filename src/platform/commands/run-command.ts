@@ -136,6 +136,9 @@ async function claimKey(
   return { response: earlier.response };
 }
 
+// PostgreSQL takes 65,535 parameters a statement; an event has 6.
+const CHUNK = 5000;
+
 // The head is locked last, so commands only wait for each other while they write these two lists,
 // and whoever reads the outbox by number never misses one that commits late.
 async function record(
@@ -170,18 +173,18 @@ async function record(
   const last = await sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from outbox`.execute(
     tx,
   );
-  const from = last.rows[0]!.seq;
-  await db
-    .insertInto('outbox')
-    .values(
-      entry.events.map((event, index) => ({
-        seq: from + index + 1,
-        at: entry.now,
-        type: event.type,
-        subjectType: event.subject.type,
-        subjectId: event.subject.id,
-        data: JSON.stringify(event.data ?? {}),
-      })),
-    )
-    .execute();
+  const rows = entry.events.map((event, index) => ({
+    seq: last.rows[0]!.seq + index + 1,
+    at: entry.now,
+    type: event.type,
+    subjectType: event.subject.type,
+    subjectId: event.subject.id,
+    data: JSON.stringify(event.data ?? {}),
+  }));
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    await db
+      .insertInto('outbox')
+      .values(rows.slice(from, from + CHUNK))
+      .execute();
+  }
 }

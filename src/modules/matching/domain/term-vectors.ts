@@ -1,6 +1,7 @@
 import { isNumber } from '../../../kernel/text/grams.ts';
 import { normaliseText } from '../../../kernel/text/normalise.ts';
 import { isStopGram } from './gram-weight.ts';
+import { trieOf } from './term-trie.ts';
 
 /**
  * Terms of scientific Chinese with a vector each, learned from the company they keep: terms whose
@@ -121,15 +122,21 @@ export function segmentTerms(text: string, vectors: TermVectors): PlacedTerm[] {
   const came = new Int32Array(length + 1);
   const chosen = new Int32Array(length + 1).fill(-1);
   best[0] = 0;
+  const trie = trieOf(vectors.names);
   for (let at = 0; at < length; at++) {
+    let node = 0;
     for (let end = at + 1; end <= length && end - at <= LONGEST; end++) {
-      const id = vectors.ids.get(plain.slice(at, end));
-      if (id === undefined && end - at > 1) continue;
-      const score = best[at]! + (id === undefined ? UNKNOWN_CHARACTER : vectors.logShare[id]!);
-      if (score <= best[end]!) continue;
-      best[end] = score;
-      came[end] = at;
-      chosen[end] = id ?? -1;
+      node = trie.next(node, plain.charCodeAt(end - 1));
+      const id = node < 0 ? -1 : trie.termAt(node);
+      if (id >= 0 || end - at === 1) {
+        const score = best[at]! + (id < 0 ? UNKNOWN_CHARACTER : vectors.logShare[id]!);
+        if (score > best[end]!) {
+          best[end] = score;
+          came[end] = at;
+          chosen[end] = id;
+        }
+      }
+      if (node < 0) break;
     }
   }
   const found: PlacedTerm[] = [];
