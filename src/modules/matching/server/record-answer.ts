@@ -6,27 +6,47 @@ import {
   type CommandContext,
 } from '../../../platform/commands/run-command.ts';
 import type { OfferKind } from '../domain/match.ts';
-import type { MatchingTables } from './tables.ts';
+import { canonicalJson } from '../../../platform/audit/audit-chain.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { MatchingTables, ShownOffer } from './tables.ts';
 
-type Shown = { kind: OfferKind; id: string; rank: number; isExample: boolean };
+/** What an answer showed, by which model. Not part of a request, so that a repeated one stays the same. */
+export type ShownAnswer = {
+  model: string;
+  shown: readonly (ShownOffer & { isExample: boolean })[];
+};
 
 // A need with one offer is one pair, however often it is asked; a visitor's question stands alone.
-const pairKey = (askId: string, needId: string | null, offer: { kind: OfferKind; id: string }) =>
-  `${needId ?? askId}:${offer.kind}:${offer.id}`;
+export const pairKey = (
+  askId: string,
+  needId: string | null,
+  offer: { kind: OfferKind; id: string },
+) => `${needId ?? askId}:${offer.kind}:${offer.id}`;
 
 /** Counts what an answer showed. The words of the question are not kept. */
 async function record(
   context: CommandContext,
   needId: string | null,
-  shown: readonly Shown[],
+  { model, shown }: ShownAnswer,
   isExample: boolean,
 ): Promise<{ askId: string }> {
   const { tx, actor, now, emit } = context;
   const db = tx.withTables<MatchingTables>();
   const askId = newId(now.getTime());
+  const kept = keptOf(shown);
+  const shownAs = needId === null ? null : await findSameAnswer(tx, needId, model, kept);
   await db
     .insertInto('matchAsks')
-    .values({ id: askId, at: now, needId, actorId: actorKey(actor), isExample })
+    .values({
+      id: askId,
+      at: now,
+      needId,
+      actorId: actorKey(actor),
+      isExample,
+      modelVersion: model,
+      shown: shownAs === null ? JSON.stringify(kept) : null,
+      shownAs,
+    })
     .execute();
   if (shown.length > 0) {
     await db
@@ -50,16 +70,55 @@ async function record(
   emit({
     type: 'match.answered',
     subject: { type: 'ask', id: askId },
-    data: { shown: shown.length },
+    data: { shown: shown.length, model },
   });
   return { askId };
 }
 
-export const recordAsk = defineCommand({
-  name: 'match.ask',
-  run: (context, input: { shown: readonly Shown[] }): Promise<{ askId: string }> =>
-    record(context, null, input.shown, false),
-});
+const keptOf = (shown: ShownAnswer['shown']): ShownOffer[] =>
+  shown.map(({ kind, id, rank, score, features, drawn }) => ({
+    kind,
+    id,
+    rank,
+    score: rounded(score),
+    features: Object.fromEntries(
+      Object.entries(features).map(([name, value]) => [name, rounded(value)]),
+    ),
+    ...(drawn !== undefined && { drawn }),
+  }));
+
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
+
+// A page that is opened again and again writes its candidates once.
+async function findSameAnswer(
+  tx: Tx,
+  needId: string,
+  model: string,
+  kept: readonly ShownOffer[],
+): Promise<string | null> {
+  const last = await tx
+    .withTables<MatchingTables>()
+    .selectFrom('matchAsks')
+    .select(['id', 'shown', 'modelVersion'])
+    .where('needId', '=', needId)
+    .where('shown', 'is not', null)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const same =
+    last?.modelVersion === model && canonicalJson(last.shown) === canonicalJson(kept);
+  return same ? last.id : null;
+}
+
+type Place = { kind: OfferKind; id: string; rank: number };
+
+export const recordAsk = (answer: ShownAnswer) =>
+  defineCommand({
+    name: 'match.ask',
+    run: (context, _input: { shown: readonly Place[] }): Promise<{ askId: string }> =>
+      record(context, null, answer, false),
+  });
 
 export type NeedFacts = {
   id: string;
@@ -69,12 +128,13 @@ export type NeedFacts = {
   isExample: boolean;
 };
 
-export const recordNeedMatch = defineCommand({
-  name: 'match.need',
-  load: async (_context, input: { need: NeedFacts; shown: readonly Shown[] }) => input.need,
-  run: (context, input): Promise<{ askId: string }> =>
-    record(context, input.need.id, input.shown, input.need.isExample),
-});
+export const recordNeedMatch = (answer: ShownAnswer) =>
+  defineCommand({
+    name: 'match.need',
+    load: async (_context, input: { need: NeedFacts; shown: readonly Place[] }) => input.need,
+    run: (context, input): Promise<{ askId: string }> =>
+      record(context, input.need.id, answer, input.need.isExample),
+  });
 
 /** Counts that somebody opened a candidate to read it; only the first time counts. */
 export const recordOpening = defineCommand({
