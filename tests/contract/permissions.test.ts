@@ -48,6 +48,7 @@ type World = {
   dockingId: string;
   fileId: string;
   askId: string;
+  needAskId: string;
   grantId: string;
   userId: string;
 };
@@ -191,6 +192,22 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
       offerId: achievementId,
     }),
   },
+  'matching.judgeMatch': {
+    who: ['asker', 'broker', 'otherBroker', 'operator'],
+    input: ({ needId, needAskId, achievementId }) => ({
+      id: needId,
+      askId: needAskId,
+      kind: 'achievement',
+      offerId: achievementId,
+      verdict: 'useful',
+    }),
+  },
+  'matching.listJudgements': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ needId }) => ({ id: needId }),
+  },
+  'matching.listModels': { who: ['operator', 'farOperator', 'admin'], input: () => ({}) },
+  'matching.useModel': { who: ['admin'], input: () => ({ version: 'shipped' }) },
   'dockings.listDockings': {
     who: [
       'asker',
@@ -357,6 +374,7 @@ describe('who may call what', () => {
       ...heatNeed,
     });
     await test.settle();
+    const candidates = await asker.api.matching.matchNeed({ id: need.id });
     const ask = await test.api().matching.ask({ text: heatNeed.description });
     const docking = await broker.api.dockings.proposeDocking({
       needId: need.id,
@@ -381,6 +399,7 @@ describe('who may call what', () => {
       dockingId: docking.id,
       fileId: file.id,
       askId: ask.askId!,
+      needAskId: candidates.askId!,
       grantId: grant.id,
       userId: member.userId,
     };

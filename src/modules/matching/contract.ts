@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   fen,
   id,
+  line,
   moment,
   pageOf,
   paging,
@@ -10,6 +11,7 @@ import {
   route,
 } from '../../platform/contract/route.ts';
 import { declineReasons } from './domain/standing.ts';
+import { judgeReasons, judgeRoles, personVerdicts, verdicts } from './domain/judgement.ts';
 
 const reason = z.object({
   kind: z.enum(['phrase', 'metric', 'budget', 'maturity', 'cooperation', 'region', 'industry']),
@@ -91,6 +93,8 @@ export type Reading = z.infer<typeof reading>;
 export const answer = z.object({
   /** Names this answer, for counting what was opened; the words asked are not kept. Null for previews. */
   askId: id.nullable(),
+  /** The version of the model that ranked. */
+  model: z.string(),
   asked: z.object({ title: z.string(), text: z.string(), reading }),
   matches: z.array(match),
   nearMisses: z.array(match),
@@ -193,6 +197,38 @@ export const declinedMatch = z.object({
   mine: z.boolean(),
 });
 export type DeclinedMatch = z.infer<typeof declinedMatch>;
+/** What somebody, or a docking, said of a candidate, with what ranking saw of it then. */
+export const judgement = z.object({
+  id,
+  at: moment,
+  kind: z.enum(['achievement', 'expert']),
+  offerId: id,
+  verdict: z.enum(verdicts),
+  /** Given with `not_useful` only. */
+  reason: z.enum(judgeReasons).nullable(),
+  words: z.string().nullable(),
+  byRole: z.enum(judgeRoles),
+  mine: z.boolean(),
+  rank: z.number().int().nullable(),
+  score: z.number().nullable(),
+  model: z.string().nullable(),
+  features: z.record(z.string(), z.number()).nullable(),
+});
+export type Judgement = z.infer<typeof judgement>;
+
+const weights = z.record(z.string(), z.number());
+
+/** A model of ranking that can be used, or a file with what is wrong with it. */
+export const modelSummary = z.object({
+  version: z.string(),
+  inUse: z.boolean(),
+  shipped: z.boolean(),
+  problem: z.string().nullable(),
+  weights: z.object({ achievement: weights, expert: weights }).nullable(),
+  /** What it was trained on, and its figures before and after. */
+  provenance: z.unknown(),
+});
+export type ModelSummary = z.infer<typeof modelSummary>;
 
 export const matchingContract = {
   ask: route('POST', '/match', 'match.ask', 'Who can solve this problem, and why')
@@ -289,4 +325,42 @@ export const matchingContract = {
   )
     .input(z.object(pair))
     .output(z.object({ restored: z.boolean() })),
+  judgeMatch: route(
+    'POST',
+    '/needs/{id}/match/judge',
+    'match.judge',
+    'Say whether a candidate is of use, or take it back',
+  )
+    .input(
+      z.object({
+        id,
+        /** The answer in which it was seen. */
+        askId: id,
+        kind: z.enum(['achievement', 'expert']),
+        offerId: id,
+        verdict: z.enum(personVerdicts),
+        reason: z.enum(judgeReasons).nullable().default(null),
+        words: line(200, 0).default(''),
+      }),
+    )
+    .output(z.object({ items: z.array(judgement) })),
+  listJudgements: route(
+    'GET',
+    '/needs/{id}/judgements',
+    'match.need',
+    'What was said of the candidates of a need, the latest first',
+  )
+    .input(z.object({ id }))
+    .output(z.object({ items: z.array(judgement) })),
+  listModels: route('GET', '/match/models', 'match.list-models', 'The models of ranking')
+    .input(z.object({}))
+    .output(z.object({ items: z.array(modelSummary) })),
+  useModel: route(
+    'POST',
+    '/match/models/use',
+    'match.use-model',
+    'Rank by another model from now on',
+  )
+    .input(z.object({ version: line(60) }))
+    .output(z.object({ items: z.array(modelSummary) })),
 };

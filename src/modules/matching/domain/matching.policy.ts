@@ -29,4 +29,15 @@ export const matchingPolicy = [
   allow('match.mine').to('enterprise', 'expert').when(always),
   allow('match.decline').to('enterprise', 'expert').when(any(ourNeed, ourOffer), 'match.not_yours'),
   allow('match.restore').to('enterprise', 'expert').when(any(ourNeed, ourOffer), 'match.not_yours'),
+  // Who looks on does not judge.
+  allow('match.judge')
+    .to('enterprise')
+    .when(mine('organisationId', 'organisationIds'), 'policy.not_your_organisation'),
+  allow('match.judge')
+    .to('broker')
+    .when(is('status', 'published', 'in_docking'), 'need.not_public'),
+  allow('match.judge').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('match.list-models').to('operator', 'admin').when(always),
+  // One model ranks for all regions.
+  allow('match.use-model').to('admin', 'system').when(always),
 ];

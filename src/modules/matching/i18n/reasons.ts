@@ -6,11 +6,20 @@ export const matchingReasons: Catalog = {
     'match.not_your_offer': '只有成果的单位、专家本人和负责的运营员、技术经理人能看。',
     'match.offer_not_open': '这项成果还没有发布，发布以后才参加匹配。',
     'match.not_yours': '这一对里没有您的需求、成果或专家资料。',
+    'match.reason_wanted': '请选一个不合适的原因。',
+    'match.words_wanted': '选了“其他”，请用一句话写明。',
+    'match.bad_model': '模型 {version} 不能用，原来的照旧：{problem}',
+    'match.model_changed': '模型 {version} 用过，内容却不一样。请给改过的模型另起一个版本号。',
   },
   en: {
     'match.not_your_offer':
       'Only its organisation, the expert, and the operators and brokers in charge can see this.',
     'match.offer_not_open': 'This achievement is not published; it is matched once it is.',
     'match.not_yours': 'Neither side of this pair is yours.',
+    'match.reason_wanted': 'Please choose why it is of no use.',
+    'match.words_wanted': 'For “other”, please say why in a sentence.',
+    'match.bad_model': 'The model {version} cannot be used, the running one stays: {problem}',
+    'match.model_changed':
+      'The model {version} was in use with other content. Give the changed one a version of its own.',
   },
 };

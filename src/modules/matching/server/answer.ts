@@ -31,7 +31,8 @@ export async function answerAsk(
   const candidates = options.only ? [options.only] : await findCandidates(platform, ask);
   const found = candidates.filter((offer) => options.isHidden?.(offer) !== true);
   const cards = await readOffers(platform, found, options.language);
-  const { matches, nearMisses } = (await theRanker()).rankOffers(
+  const ranker = await theRanker(platform);
+  const { matches, nearMisses } = ranker.rankOffers(
     ask,
     cards.map(({ offer }) => offer),
     { limit: options.limit },
@@ -47,6 +48,7 @@ export async function answerAsk(
     features: result.features,
   });
   return {
+    model: ranker.model.version,
     asked: { title: ask.title ?? '', text: ask.text, reading: readingOf(ask) },
     matches: matches.map(shown),
     nearMisses: nearMisses.map(shown),
@@ -79,7 +81,7 @@ export async function rankedIds(
 ): Promise<Record<OfferKind, string[]>> {
   const found = await findCandidates(platform, ask);
   const cards = await readOffers(platform, found, 'zh-CN');
-  const scored = (await theRanker()).scoreOffers(
+  const scored = (await theRanker(platform)).scoreOffers(
     ask,
     cards.map(({ offer }) => offer),
   );

@@ -55,7 +55,7 @@ async function prepareListing(
   const [listing] = await readListing(platform, key);
   if (!listing) return { ...key, change: 'gone', forEver: event.type.endsWith('.removed') };
   const { version } = listing;
-  const { model } = await theRanker();
+  const { model } = await theRanker(platform);
   const content = `${model.version} ${listing.content}`;
   const known = await platform.db
     .withTables<MatchingTables>()

@@ -62,7 +62,8 @@ export const judgeMatch = defineCommand({
       actorId: actor.userId,
       actorRole: roleFor(actor, need),
       showing,
-      isExample: need.isExample || (await isExamplePair(tx, showing.askId, need.id, { kind, id: offerId })),
+      isExample:
+        need.isExample || (await isExamplePair(tx, showing.askId, need.id, { kind, id: offerId })),
     });
     emit({
       type: 'match.judged',

@@ -123,7 +123,7 @@ async function readNeeds(
   needs: readonly OpenNeed[],
   limit: number,
 ): Promise<{ matches: NeedReading[]; nearMisses: NeedReading[] }> {
-  const ranker = await theRanker();
+  const ranker = await theRanker(platform);
   const best = await bestStanding(platform.db, needs, offer.kind);
   const matches: NeedReading[] = [];
   const nearMisses: NeedReading[] = [];

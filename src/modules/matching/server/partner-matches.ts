@@ -35,7 +35,7 @@ export async function findPartners(
   listing: OpenNeed | OpenOffer,
   known: readonly Partner[] = [],
 ): Promise<StandingPair[]> {
-  const ranker = await theRanker();
+  const ranker = await theRanker(platform);
   return listing.kind === 'need'
     ? offersOf(platform, ranker, listing, known)
     : needsOf(platform, ranker, listing, known);

@@ -106,8 +106,7 @@ async function findSameAnswer(
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const same =
-    last?.modelVersion === model && canonicalJson(last.shown) === canonicalJson(kept);
+  const same = last?.modelVersion === model && canonicalJson(last.shown) === canonicalJson(kept);
   return same ? last.id : null;
 }
 

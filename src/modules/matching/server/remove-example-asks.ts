@@ -13,6 +13,7 @@ export async function removeExampleAsks({ tx }: CommandContext): Promise<number>
     .where('isExample', '=', true)
     .where('id', 'not in', (from) => from.selectFrom('matchEvents').select('askId'))
     .execute();
+  await db.deleteFrom('matchJudgements').where('isExample', '=', true).execute();
   // What stands with them; the events of their removal take the rest.
   await db.deleteFrom('standingMatches').where('isExample', '=', true).execute();
   return Number(events.numDeletedRows);

@@ -1,13 +1,24 @@
 import { implement } from '@orpc/server';
 import type { ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { matchingContract, type Match } from '../contract.ts';
+import { matchingContract, type Answer, type Match } from '../contract.ts';
 import { answerAsk } from './answer.ts';
 import { findDeclines } from './declined-matches.ts';
 import { getNeedAsk } from './need-ask.ts';
-import { recordAsk, recordNeedMatch, recordOpening } from './record-answer.ts';
 import type { OutcomesOf } from './similar-needs.ts';
 import { createStandingRouter } from './standing-router.ts';
+import { judgeMatch } from './judge-match.ts';
+import { listJudgements } from './list-judgements.ts';
+import { listModels } from './list-models.ts';
+import { forgetRankingSettings } from './ranking-settings.ts';
+import {
+  recordAsk,
+  recordNeedMatch,
+  recordOpening,
+  type NeedFacts,
+  type ShownAnswer,
+} from './record-answer.ts';
+import { readModelToUse, useModel } from './use-model.ts';
 
 export function createMatchingRouter(platform: Platform, parts: { outcomesOf: OutcomesOf }) {
   const { guard, runCommand } = platform;
@@ -27,8 +38,8 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
         { limit: input.limit, language: context.language },
       );
       if (input.preview) return { askId: null, ...answer };
-      const { askId } = await runCommand(context.request, recordAsk, {
-        shown: shownOf(answer.matches),
+      const { askId } = await runCommand(context.request, recordAsk(shownAnswer(answer)), {
+        shown: placesOf(answer.matches),
       });
       return { askId, ...answer };
     }),
@@ -44,18 +55,58 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
             ({ offerKind, offerId }) => offerKind === offer.kind && offerId === offer.id,
           ),
       });
-      const { id, status, organisationId, regionCode, isExample } = need;
-      const { askId } = await runCommand(context.request, recordNeedMatch, {
-        need: { id, status, organisationId, regionCode, isExample },
-        shown: shownOf(answer.matches),
+      const { askId } = await runCommand(context.request, recordNeedMatch(shownAnswer(answer)), {
+        need: needFacts(need),
+        shown: placesOf(answer.matches),
       });
       return { askId, ...answer };
     }),
     openMatch: os.openMatch.handler(({ context, input }) =>
       runCommand(context.request, recordOpening, input),
     ),
+    judgeMatch: os.judgeMatch.handler(async ({ context, input }) => {
+      const { id, ...judged } = input;
+      const { need } = await getNeedAsk(platform, id);
+      await runCommand(context.request, judgeMatch, { ...judged, need: needFacts(need) });
+      return { items: await listJudgements(platform.db, id, context.request.actor.userId) };
+    }),
+    listJudgements: os.listJudgements.handler(async ({ context, input }) => {
+      const { need } = await getNeedAsk(platform, input.id);
+      guard.require(context.request.actor, 'match.need', need);
+      return { items: await listJudgements(platform.db, input.id, context.request.actor.userId) };
+    }),
+    listModels: os.listModels.handler(async ({ context }) => {
+      guard.require(context.request.actor, 'match.list-models');
+      return { items: await listModels(platform) };
+    }),
+    useModel: os.useModel.handler(async ({ context, input }) => {
+      guard.require(context.request.actor, 'match.use-model');
+      const model = await readModelToUse(platform, input.version);
+      await runCommand(context.request, useModel(model), { version: model.version });
+      forgetRankingSettings(platform);
+      return { items: await listModels(platform) };
+    }),
   };
 }
 
-const shownOf = (matches: readonly Match[]) =>
-  matches.map(({ kind, id, rank, isExample }) => ({ kind, id, rank, isExample }));
+const placesOf = (matches: readonly Match[]) =>
+  matches.map(({ kind, id, rank }) => ({ kind, id, rank }));
+
+const shownAnswer = ({ model, matches }: Pick<Answer, 'model' | 'matches'>): ShownAnswer => ({
+  model,
+  shown: matches,
+});
+
+const needFacts = ({
+  id,
+  status,
+  organisationId,
+  regionCode,
+  isExample,
+}: NeedFacts): NeedFacts => ({
+  id,
+  status,
+  organisationId,
+  regionCode,
+  isExample,
+});

@@ -48,7 +48,7 @@ export async function findSimilarNeeds(
       row.status === 'closed' &&
       platform.guard.permit(reader.actor, row)('need.read').allowed,
   );
-  const { matches } = (await theRanker()).rankOffers(
+  const { matches } = (await theRanker(platform)).rankOffers(
     // What the past need says is all that counts; its money and months were its own.
     {
       title: need.ask.title ?? '',
