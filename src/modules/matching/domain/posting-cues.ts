@@ -70,7 +70,7 @@ export const WANTED_CUES: readonly Cue[] = cues({
 /** A bound or a figure of the trade: what a tender is made of. */
 export const CONDITION_CUES: readonly Cue[] = cues({
   bound:
-    /[≤≥<>＜＞±]|不(?:低|高|大|小|少|多|超)[于过]|不超|以内|(?<!专科|本科|大专|初中)以[上下]|控制在|至少|最[大小高低]/u,
+    /[≤≥<>＜＞±]|不(?:低|高|大|小|少|多|超)[于过]|不超|以内|\d\s*[^，。；\s]{0,5}以[上下]|控制在|至少|最[大小高低]/u,
   figure:
     /\d\s*(?:~|-|至|—)?\s*\d*\s*(?:℃|°C|度|%|％|mm|cm|μm|um|nm|km\b|m³?\/h|m\/s|mg|μg|t\/[hd]|kPa|MPa|GPa|Pa\b|kW|MW|kV|Hz|rpm|r\/min|N·m|L\/|ppm|dB|μS|小时|分钟|秒)/iu,
 });

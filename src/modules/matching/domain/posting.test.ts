@@ -92,6 +92,11 @@ describe('readPosting', () => {
     expect(read(title).wanted.kind).toBe(kind);
   });
 
+  it('reads a short question without a title in the same way', () => {
+    expect(read('', '急需食品发酵工艺博士2名').wanted.kind).toBe('people');
+    expect(read('', '机床冷机和热机差三丝，请专家看看').wanted.kind).toBe('technology');
+  });
+
   it('points to the words that say it', () => {
     const { evidence } = read('急需食品发酵工艺博士2名').wanted;
     expect('急需食品发酵工艺博士2名'.slice(evidence!.start, evidence!.end)).toBe('博士2名');
@@ -158,6 +163,13 @@ describe('splitNeeds', () => {
     ['茶叶色选设备；茶多酚提取', ['茶叶色选设备', '茶多酚提取']],
   ])('takes %s apart', (title, expected) => {
     expect(needs(title)).toEqual(expected);
+  });
+
+  it('finds the single needs of all the postings, and no list where there is none', () => {
+    const wrong = postings.filter(
+      (posting) => needs(posting.title).join() !== posting.needs.join(),
+    );
+    expect(wrong.map(({ title }) => needs(title))).toEqual([]);
   });
 
   it.each([

@@ -10,8 +10,9 @@ const HEADS =
     ' ',
   );
 const HEAD_END = new RegExp(`(?:${HEADS.join('|')})$`, 'u');
-/** 耐高温、高强度, 节能环保型: a property that waits for its thing. */
-const PROPERTY = /^(?:耐|抗|防|高|低|超|轻|强|无|免|易|可|多|小|大|微|长).{0,3}$|[化性型度级]$/u;
+/** 耐高温, 轻量化, 节能环保型: a property that waits for its thing. 冷库能耗优化 is none. */
+const PROPERTY = /^(?:[耐抗防高低超轻强无免易可多小大微长].{0,3}|.{1,3}[化性型度级])$/u;
+const PROPERTY_END = /[化性型度级]$/u;
 /** Words after which a list is still one thing, and marks of a sentence. */
 const ONE_THING = /一体|于一身|相结合|之间|[。？?！!]|等(?:问题|难题|关键技术|技术)?$/u;
 
@@ -65,11 +66,15 @@ function standing(
   if (!whole || whole.length < 2) return undefined;
   const all = whole.every(
     ({ text }, i) =>
-      !PROPERTY.test(text) &&
+      !isProperty(text) &&
       (HEAD_END.test(text) || (i > 0 && i === whole.length - 1)) &&
       matterOf(text).length >= 2,
   );
   return all ? whole : undefined;
+}
+
+function isProperty(part: string): boolean {
+  return PROPERTY.test(part) || (PROPERTY_END.test(part) && !HEAD_END.test(part));
 }
 
 /** Of 控制技术 nothing is left: behind 与 it belongs to what stands before. */

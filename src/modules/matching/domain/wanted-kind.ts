@@ -38,23 +38,28 @@ const COUNTED_DEVICE =
 const TECHNOLOGY_HEAD =
   /(?:技术|工艺|方法|模型|系统|软件|平台|算法|开发|研发|研制|研究|设计|优化|方案|诊断|监测|分析|评价|处理|治理|改造|控制|装置|配方|材料|制备|防治|利用|课程|教材)(?:[及与和、]?(?:开发|研究|应用|合作|需求|服务|推广|升级))*$/u;
 
-/** Reads what is wanted from the title; from the text only when it says outright that people are hired. */
+/**
+ * Reads what is wanted from the title, or from a text of one sentence that has none; from other texts
+ * only when they say outright that people are hired.
+ */
 export function readWanted(title: string, text: string): Wanted {
-  const clause = firstClause(title);
+  const named = title.trim() !== '';
+  const field = named ? 'title' : 'text';
+  const clause = named ? firstClause(title) : isOneSentence(text) ? firstClause(text) : '';
   const people = PEOPLE_HEAD.exec(clause) ?? TEAM_HEAD.exec(clause);
-  if (people) return found('people', 'title', people);
+  if (people) return found('people', field, people);
   if (!TECHNOLOGY_HEAD.test(clause)) {
     const verb = PEOPLE_VERB.exec(clause);
-    if (verb) return found('people', 'title', verb);
+    if (verb) return found('people', field, verb);
     const landing = LANDING.exec(clause);
     const money = MONEY.exec(clause);
     // 寻求投资建厂 lands, 扩产融资 wants money: what is named first is what is wanted.
-    if (money && (!landing || money.index < landing.index)) return found('money', 'title', money);
-    if (landing) return found('landing', 'title', landing);
+    if (money && (!landing || money.index < landing.index)) return found('money', field, money);
+    if (landing) return found('landing', field, landing);
     const counted = COUNTED_DEVICE.exec(clause);
-    if (counted) return found('equipment', 'title', counted);
+    if (counted) return found('equipment', field, counted);
     const buy = BUY.exec(clause);
-    if (buy && DEVICE.test(clause)) return found('equipment', 'title', buy);
+    if (buy && DEVICE.test(clause)) return found('equipment', field, buy);
   }
   const hired =
     /(?:招聘|聘请|诚聘|引进)[^，。；]{0,16}(?:博士|硕士|工程师|专家)[^，。；]{0,6}\d+\s*名|(?:任职(?:要求|条件)|岗位(?:职责|要求))\s*[：:]/u.exec(
@@ -63,6 +68,8 @@ export function readWanted(title: string, text: string): Wanted {
   if (hired && !TECHNOLOGY_HEAD.test(clause)) return found('people', 'text', hired);
   return { kind: 'technology', evidence: null };
 }
+
+const isOneSentence = (text: string) => text.length <= 40 && !/[。！？!?；;\n]./u.test(text);
 
 /** 购买激光打标机，要求能打曲面: the want is named first. */
 function firstClause(title: string): string {

@@ -80,6 +80,9 @@ function AskedPage({ asked }: { asked: AskedQuestion }): ReactElement {
             })}
           </p>
         ) : null}
+        {data && data.asked.reading.countedLess.length > 0 ? (
+          <p className="meta">{t('asked.dimmed')}</p>
+        ) : null}
         <div className="acts">
           {publish}
           <Link className="button" to="/" onClick={() => keepText(asked.text)}>
