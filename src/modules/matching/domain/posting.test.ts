@@ -48,7 +48,9 @@ describe('readPosting', () => {
   it('keeps all of a tender', () => {
     const text =
       '1、设备占地不超过200平方米；2、年产能力不低于5万吨；3、现场温度35~45℃，处理后厂界臭气浓度≤20。4、供方应具有同类业绩。';
-    const reading = read('污泥干化车间臭气治理', text);
+    const site =
+      '现有车间一座，占地1200平方米，日产污泥80吨，进气硫化氢10~35mg/m³，温度35~45℃，湿度大于90%。';
+    const reading = read('污泥干化车间臭气治理', site + text);
     expect(reading.sentences.map(({ weight }) => weight)).toEqual(reading.sentences.map(() => 1));
   });
 
@@ -56,6 +58,15 @@ describe('readPosting', () => {
     const text =
       '我厂给摩托车主机厂供铝缸头和箱体，打压时大约有8%漏。铸件有20多个品种，换过脱模剂也没根治。要按级别遮住身份证、手机号。希望漏率压到2%以内。';
     expect(read('缸头漏气', text).sentences.every(({ weight }) => weight === 1)).toBe(true);
+  });
+
+  it('takes what goes on after a profile, and stands among it, for more of it', () => {
+    const text =
+      '本厂位于城北。公司成立于1998年，实现了规模化生产，满足客户需求。拥有一支队伍。先后获评龙头企业。';
+    const reading = read('铸件气孔', text);
+    expect(
+      reading.sentences.filter(({ role }) => role !== 'title').map(({ role }) => role),
+    ).toEqual(['profile', 'profile', 'profile', 'profile']);
   });
 
   it('says by which words it took a sentence for profile, and cuts where the want begins', () => {

@@ -52,6 +52,9 @@ const BESIDE_PROFILE = 0.3;
 /** From this weight on a stretch speaks of the need. */
 export const SPEAKS_OF_NEED = 0.5;
 
+/** Cues of a want or a problem that a profile has as well. */
+const GOES_ON = new Set(['aim', 'today', 'figure']);
+
 type Stretch = { start: number; end: number };
 type Judged = Stretch & { role: SentenceRole | undefined; cues: string[] };
 
@@ -67,7 +70,12 @@ const WEAK_CUES = new Set([
   'relations',
   'market',
   'patents',
+  'praise',
 ]);
+
+const EXACT_CUES = new Set(['numbered', 'bound', 'figure']);
+/** With so many points and figures a text is a tender. */
+const TENDER = 3;
 
 /** Sentences of a text with their roles and weights, in order, not overlapping. */
 export function weighSentences(text: string): WeighedSentence[] {
@@ -77,12 +85,8 @@ export function weighSentences(text: string): WeighedSentence[] {
   if (!isConfirmed(sentences.flat())) {
     for (const clause of sentences.flat()) if (clause.role === 'profile') clause.role = 'problem';
   }
-  const isProfile = (sentence: readonly Judged[] | undefined) =>
-    sentence?.at(-1)?.role === 'profile' || sentence?.at(-1)?.role === 'boilerplate';
   return sentences.flatMap((sentence, i) => {
-    // A sentence without any cue is what its neighbours are; alone, it is the problem.
-    const beside =
-      isProfile(sentences[i - 1]) && (i + 1 >= sentences.length || isProfile(sentences[i + 1]));
+    const beside = isAmongProfile(sentences, i);
     return merged(sentence).map(({ start, end, role, cues }): WeighedSentence => {
       if (role === undefined && beside) {
         return { field: 'text', start, end, role: 'profile', weight: BESIDE_PROFILE, cues };
@@ -93,13 +97,35 @@ export function weighSentences(text: string): WeighedSentence[] {
   });
 }
 
-/** Whether the profile, if there is one, shows by more than one weak cue, or is all that is said. */
+/** A sentence without any cue is what those around it are; where none is profile, it is the problem. */
+function isAmongProfile(sentences: readonly (readonly Judged[])[], at: number): boolean {
+  const judged = (sentence: readonly Judged[]) => sentence.some(({ role }) => role !== undefined);
+  const around = [
+    sentences.slice(0, at).findLast(judged)?.at(-1),
+    sentences.slice(at + 1).find(judged)?.[0],
+  ].filter((clause) => clause !== undefined);
+  return (
+    around.some(({ role }) => role === 'profile') &&
+    around.every(({ role }) => role === 'profile' || role === 'boilerplate' || role === 'empty')
+  );
+}
+
+/**
+ * Whether the profile, if there is one, is one: it is all that is said, or a cue shows it that is not
+ * weak, or two weak ones. Tenders describe their site in weak cues as well.
+ */
 function isConfirmed(clauses: readonly Judged[]): boolean {
-  const cues = new Set(clauses.flatMap((clause) => (clause.role === 'profile' ? clause.cues : [])));
-  const speaks = clauses.some(
+  const cues = new Set(
+    clauses
+      .flatMap((clause) => (clause.role === 'profile' ? clause.cues : []))
+      .filter((cue) => !GOES_ON.has(cue)),
+  );
+  const speaking = clauses.filter(
     ({ role }) => role !== 'profile' && role !== 'boilerplate' && role !== 'empty',
   );
-  return !speaks || cues.size !== 1 || ![...cues].every((cue) => WEAK_CUES.has(cue));
+  if (speaking.length === 0 || [...cues].some((cue) => !WEAK_CUES.has(cue))) return true;
+  const exact = speaking.filter((clause) => clause.cues.some((cue) => EXACT_CUES.has(cue)));
+  return cues.size > 1 && exact.length < TENDER;
 }
 
 function stretches(text: string, within: Stretch, pattern: RegExp): Stretch[] {
@@ -123,6 +149,13 @@ function judgeSentence(text: string, sentence: Stretch): Judged[] {
   const clauses = stretches(text, sentence, CLAUSE).map((clause): Judged => {
     return { ...clause, ...judgeClause(bare(text.slice(clause.start, clause.end))) };
   });
+  // 产品出口多国，实现了规模化: what only boasts of aims goes on with the profile before it.
+  for (let i = 1; i < clauses.length; i++) {
+    if (clauses[i]!.role === 'empty') continue;
+    if (clauses[i - 1]!.role === 'profile' && clauses[i]!.cues.every((cue) => GOES_ON.has(cue))) {
+      clauses[i]!.role = 'profile';
+    }
+  }
   // A clause without a cue goes on with what came before it, or leads to what comes after it.
   for (let i = 1; i < clauses.length; i++) clauses[i]!.role ??= clauses[i - 1]!.role;
   for (let i = clauses.length - 2; i >= 0; i--) clauses[i]!.role ??= clauses[i + 1]!.role;
@@ -149,8 +182,8 @@ function judgeClause(clause: string): { role: SentenceRole | undefined; cues: st
     const fails = problems.includes('failing') || problems.includes('trouble');
     if (!asks && !fails) return { role: 'profile', cues: profile };
   }
-  if (wanted.length > 0) return { role: 'wanted', cues: wanted };
-  if (problems.length > 0) return { role: 'problem', cues: problems };
+  if (wanted.length > 0) return { role: 'wanted', cues: [...wanted, ...problems, ...conditions] };
+  if (problems.length > 0) return { role: 'problem', cues: [...problems, ...conditions] };
   if (conditions.length > 0) return { role: 'condition', cues: conditions };
   return { role: undefined, cues: [] };
 }

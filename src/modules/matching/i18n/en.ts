@@ -120,6 +120,7 @@ export default {
       market: 'market',
       facilities: 'facilities',
       heading: 'heading',
+      praise: 'praise',
       invitation: 'invitation',
       contact: 'contact',
       terms: 'terms left open',

@@ -111,6 +111,7 @@ export default {
       market: '市场',
       facilities: '设施',
       heading: '标题字样',
+      praise: '夸自己的话',
       invitation: '邀请的话',
       contact: '联系方式',
       terms: '面议之类',
