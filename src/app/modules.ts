@@ -2,7 +2,7 @@ import { definePolicy, type Policy } from '../kernel/policy.ts';
 import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
 import { createDirectoryRouter } from '../modules/directory/server/router.ts';
 import { organisationNames } from '../modules/directory/index.ts';
-import { findNeedOutcomes } from '../modules/dockings/index.ts';
+import { countOpenDockingsOn, findNeedOutcomes } from '../modules/dockings/index.ts';
 import { buildDockings, dockingsManifest } from '../modules/dockings/module.ts';
 import { createDockingsRouter } from '../modules/dockings/server/router.ts';
 import { listingCounts } from '../modules/exchange/index.ts';
@@ -10,6 +10,7 @@ import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
 import { createExchangeRouter } from '../modules/exchange/server/router.ts';
 import { identityManifest } from '../modules/identity/module.ts';
 import { createIdentityRouter } from '../modules/identity/server/router.ts';
+import { listingWeights } from '../modules/matching/index.ts';
 import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
 import { createMatchingRouter } from '../modules/matching/server/router.ts';
 import { regionLabel } from '../modules/reference-data/index.ts';
@@ -48,7 +49,10 @@ export function createRouter(platform: Platform) {
     }),
     referenceData: createReferenceDataRouter(platform),
     directory: createDirectoryRouter(platform, (id) => listingCounts(platform.db, id)),
-    exchange: createExchangeRouter(platform),
+    exchange: createExchangeRouter(platform, {
+      weights: listingWeights,
+      countOpenDockings: countOpenDockingsOn,
+    }),
     matching: createMatchingRouter(platform, {
       outcomesOf: (actor, needIds) => findNeedOutcomes(platform, actor, needIds),
     }),

@@ -113,6 +113,14 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: ['asker', 'operator'],
     input: ({ needId }) => ({ id: needId, version, reasonCode: 'other', words }),
   },
+  'exchange.findSimilarNeeds': {
+    who: ['asker', 'stranger', 'responder', 'operator', 'farOperator'],
+    input: () => heatNeed,
+  },
+  'exchange.mergeNeed': {
+    who: ['asker', 'operator'],
+    input: ({ needId, draftId }) => ({ id: draftId, version, intoId: needId }),
+  },
   'exchange.listAchievements': { who: everybody, input: () => ({}) },
   'exchange.listMyAchievements': {
     who: ['asker', 'stranger', 'responder', 'expert'],
@@ -141,6 +149,14 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     // An operator may for its own region; this one lies in another.
     who: ['responder'],
     input: ({ achievementId }) => ({ id: achievementId, version, words }),
+  },
+  'exchange.findSimilarAchievements': {
+    who: ['asker', 'stranger', 'responder', 'expert', 'operator', 'farOperator'],
+    input: () => ({ title: achievementWords.title, abstract: achievementWords.abstract }),
+  },
+  'exchange.mergeAchievement': {
+    who: ['responder'],
+    input: ({ achievementId }) => ({ id: achievementId, version, intoId: achievementId }),
   },
   'matching.ask': { who: everybody, input: () => ({ text: '机床热误差补偿' }) },
   'matching.matchNeed': {

@@ -10,12 +10,13 @@ import {
   pageOf,
   paging,
   prose,
+  refusal,
   regionCode,
   route,
 } from '../../platform/contract/route.ts';
 import { achievementStatuses } from './domain/achievement.workflow.ts';
 import { cooperationModes } from './domain/exchange.policy.ts';
-import { needCloseReasons, needStatuses } from './domain/need.workflow.ts';
+import { needCloseReasons, needStatuses, statedCloseReasons } from './domain/need.workflow.ts';
 
 const modes = z.array(z.enum(cooperationModes)).max(cooperationModes.length);
 
@@ -52,6 +53,9 @@ export const needSummary = z.object({
   isExample: z.boolean(),
 });
 
+/** The listing in which this one ended; null too when the reader may not see that one. */
+const mergedInto = z.object({ id, title: z.string() }).nullable();
+
 export const historyEntry = z.object({
   at: moment,
   action: z.string(),
@@ -68,6 +72,7 @@ export const needDetail = needSummary.extend({
   turn: z.string().nullable(),
   waitingFor: z.string().nullable(),
   closeReason: z.enum(needCloseReasons).nullable(),
+  mergedInto,
   mine: z.boolean(),
   /** Empty for those who have no part in it. */
   history: z.array(historyEntry),
@@ -111,10 +116,56 @@ export const achievementSummary = z.object({
 });
 
 export const achievementDetail = achievementSummary.extend({
+  mergedInto,
   version: z.number().int(),
   mine: z.boolean(),
   actions: z.array(actionOffer),
 });
+
+const stretch = z.object({
+  field: z.enum(['title', 'text']),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
+/**
+ * Listings that say nearly the same, nearest first, three at most, of those that the reader may see.
+ * `text` is the description or the abstract. `complete` is false while the public ones cannot be
+ * searched.
+ */
+const similarListings = z.object({
+  complete: z.boolean(),
+  items: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      text: z.string(),
+      status: z.string(),
+      organisationName: z.string(),
+      updatedAt: moment,
+      mine: z.boolean(),
+      /** The reader may go on writing there. */
+      editable: z.boolean(),
+      /** `figures`: the same words with another figure. */
+      level: z.enum(['same', 'figures', 'close']),
+      /** Share of the telling words that stand in both, 0..1. */
+      share: z.number(),
+      figures: z.array(z.object({ mine: z.string(), theirs: z.string() })),
+      onlyThere: z.array(stretch),
+      onlyHere: z.array(stretch),
+      /** Whether the compared listing may end in this one; null when it is not for the reader, or not kept yet. */
+      merge: z
+        .object({ allowed: z.boolean(), reasons: z.array(refusal), otherOwner: z.boolean() })
+        .nullable(),
+    }),
+  ),
+});
+
+/** What is being written; `id` when it is kept already. Words may still be too few to be kept. */
+const comparedWords = {
+  id: id.optional(),
+  title: z.string().trim().max(200),
+};
 
 /** The version read, so that nobody writes over another's change. */
 const version = z.number().int().min(1);
@@ -161,7 +212,18 @@ export const exchangeContract = {
     .input(z.object({ id, version, words: because }))
     .output(needDetail),
   closeNeed: route('POST', '/needs/{id}/close', 'need.close', 'End a need, with the reason')
-    .input(z.object({ id, version, reasonCode: z.enum(needCloseReasons), words: because }))
+    .input(z.object({ id, version, reasonCode: z.enum(statedCloseReasons), words: because }))
+    .output(needDetail),
+  findSimilarNeeds: route(
+    'POST',
+    '/needs/similar',
+    'need.compare',
+    'Needs that say nearly the same as these words; changes nothing',
+  )
+    .input(z.object({ ...comparedWords, description: z.string().trim().max(5000) }))
+    .output(similarListings),
+  mergeNeed: route('POST', '/needs/{id}/merge', 'need.merge', 'End a need in another one')
+    .input(z.object({ id, version, intoId: id, words: because.optional() }))
     .output(needDetail),
 
   listAchievements: route('GET', '/achievements', 'achievement.read', 'Published achievements')
@@ -204,5 +266,21 @@ export const exchangeContract = {
     'Take an achievement down',
   )
     .input(z.object({ id, version, words: because }))
+    .output(achievementDetail),
+  findSimilarAchievements: route(
+    'POST',
+    '/achievements/similar',
+    'achievement.compare',
+    'Achievements that say nearly the same as these words; changes nothing',
+  )
+    .input(z.object({ ...comparedWords, abstract: z.string().trim().max(5000) }))
+    .output(similarListings),
+  mergeAchievement: route(
+    'POST',
+    '/achievements/{id}/merge',
+    'achievement.merge',
+    'End an achievement in another one; keywords are united',
+  )
+    .input(z.object({ id, version, intoId: id, words: because.optional() }))
     .output(achievementDetail),
 };

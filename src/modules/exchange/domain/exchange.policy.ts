@@ -2,6 +2,7 @@ import {
   all,
   allow,
   always,
+  any,
   decide,
   definePolicy,
   inMyRegion,
@@ -30,6 +31,9 @@ export const cooperationModes = [
 ] as const;
 
 const ours = mine('organisationId', 'organisationIds');
+// Merging judges both listings at once: the one that ends, and the one it ends in.
+const bothOurs = all(ours, mine('intoOrganisationId', 'organisationIds'));
+const bothInMyRegion = all(inMyRegion(), inMyRegion('intoRegionCode'));
 // What anybody may read: published once and not taken back. An ended need stays readable, so that
 // links in cases keep working; one that ended before it was published never becomes public.
 const openNeed = all(
@@ -43,6 +47,11 @@ const publicPolicy = definePolicy([publicNeed]);
 /** Whether everybody may read it. */
 export const isPublicNeed = (need: { status: NeedStatus; publishedAt: Date | null }): boolean =>
   decide(publicPolicy, publicNeed.action, visitor, need).allowed;
+// An achievement that ended in another while it was public stays readable, to say where it went.
+const openAchievement = any(
+  is('status', 'published'),
+  all(is('status', 'merged'), not(is('publishedAt', null))),
+);
 
 export const exchangePolicy = [
   publicNeed,
@@ -57,11 +66,14 @@ export const exchangePolicy = [
   allow('need.return').to('operator').when(inMyRegion(), 'policy.other_region'),
   allow('need.close').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.close').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.merge').to('enterprise').when(bothOurs, 'policy.not_your_organisation'),
+  allow('need.merge').to('operator').when(bothInMyRegion, 'policy.other_region'),
+  allow('need.compare').to('enterprise', 'operator').when(always),
   allow('need.follow-docking').to('system').when(always),
   allow('need.mark-overdue').to('system').when(always),
   allow('need.mine').to('enterprise').when(always),
 
-  allow('achievement.read').to('visitor').when(is('status', 'published'), 'achievement.not_public'),
+  allow('achievement.read').to('visitor').when(openAchievement, 'achievement.not_public'),
   allow('achievement.read').to('enterprise', 'expert').when(ours),
   allow('achievement.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
   allow('achievement.draft').to('enterprise', 'expert').when(ours, 'policy.not_your_organisation'),
@@ -73,5 +85,10 @@ export const exchangePolicy = [
     .to('enterprise', 'expert')
     .when(ours, 'policy.not_your_organisation'),
   allow('achievement.withdraw').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('achievement.merge')
+    .to('enterprise', 'expert')
+    .when(bothOurs, 'policy.not_your_organisation'),
+  allow('achievement.merge').to('operator').when(bothInMyRegion, 'policy.other_region'),
+  allow('achievement.compare').to('enterprise', 'expert', 'operator').when(always),
   allow('achievement.mine').to('enterprise', 'expert').when(always),
 ];

@@ -10,17 +10,29 @@ export const needStatuses = [
 ] as const;
 export type NeedStatus = (typeof needStatuses)[number];
 
-/** Why a need ended. `answered`: by a contract made here. */
+/** Why a need ended. `answered`: by a contract made here; `merged`: in another need. */
 export const needCloseReasons = [
   'answered',
   'solved_elsewhere',
   'no_longer_needed',
   'no_candidate',
   'duplicate',
+  'merged',
   'not_a_need',
   'other',
 ] as const;
 export type NeedCloseReason = (typeof needCloseReasons)[number];
+
+/** Those that somebody may give by hand; the others follow from what was done. */
+export const statedCloseReasons = needCloseReasons.filter(
+  (reason): reason is Exclude<NeedCloseReason, 'answered' | 'merged'> =>
+    reason !== 'answered' && reason !== 'merged',
+);
+
+const noOpenDockings = (need: { status: NeedStatus; openDockings: number }) =>
+  need.openDockings > 0
+    ? [{ code: 'need.open_dockings', params: { count: need.openDockings } }]
+    : [];
 
 /**
  * A need from the first words to its end. The days are the product's promise: triage in 1 working
@@ -75,11 +87,16 @@ export const needWorkflow = defineWorkflow({
       from: ['draft', 'submitted', 'returned', 'published', 'in_docking'],
       to: 'closed',
       permission: 'need.close',
-      guard: (need: { status: NeedStatus; openDockings: number }) =>
-        need.openDockings > 0
-          ? [{ code: 'need.open_dockings', params: { count: need.openDockings } }]
-          : [],
+      guard: noOpenDockings,
       emits: 'need.closed',
+    },
+    // It ends in another need that says the same.
+    merge: {
+      from: ['draft', 'submitted', 'returned', 'published', 'in_docking'],
+      to: 'closed',
+      permission: 'need.merge',
+      guard: noOpenDockings,
+      emits: 'need.merged',
     },
   },
 });

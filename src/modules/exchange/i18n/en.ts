@@ -6,7 +6,7 @@ export default {
   industry: 'Industry',
   cooperation: 'Cooperation',
   example: 'Example',
-  status: { draft: 'draft', published: 'published', withdrawn: 'withdrawn' },
+  status: { draft: 'draft', published: 'published', withdrawn: 'withdrawn', merged: 'merged' },
   needs: {
     title: 'Needs',
     lead: 'Technical problems in the words of enterprises, public once an operator has read them. If you can answer one, sign in and a broker will bring you together.',
@@ -61,10 +61,16 @@ export default {
       'Others no longer see it; dockings under way are not affected. It can be published again.',
     withdrawWhy: 'Why it is withdrawn',
     withdrawHint: 'One sentence of at least 4 characters; it stays in the record.',
-    state: { draft: 'This is a draft', published: 'It is public', withdrawn: 'It is withdrawn' },
+    state: {
+      draft: 'This is a draft',
+      published: 'It is public',
+      withdrawn: 'It is withdrawn',
+      merged: 'It was merged into another',
+    },
     stateText: {
       draft: 'Only your organisation sees it. It takes part in matching once published.',
       published: 'Everybody sees it, and it takes part in matching.',
+      merged: 'Both said the same; the keywords are united, and the other one goes on for both.',
       withdrawn:
         'Only your organisation sees it, and it is not matched. Change it and publish it again.',
     },

@@ -17,12 +17,14 @@ const mails = {
   'need.happened.returned': '需求退回补充',
   'need.happened.published': '需求已经公开',
   'need.happened.closed': '需求已经结束',
+  'need.happened.merged': '需求并入了另一条',
   'need.happened.overdue': '需求过了期限',
 
   'need.next.submitted': '请在 {due} 前受理：发布，或者退回并写明缺什么。',
   'need.next.returned': '请在 {due} 前补充，再提交受理。',
   'need.next.published': '现在所有人都看得到，正在参加匹配；{due} 前为您找到候选。',
   'need.next.closed': '原因：{reason}。',
+  'need.next.merged': '它和另一条说的是同一件事，以后看那一条；从这条的页面可以过去。',
   'need.late.submitted': '现在等运营员受理，期限 {due} 已过。请发布，或者退回并写明缺什么。',
   'need.late.returned':
     '现在等{organisationName}补充，期限 {due} 已过。请补充后再提交；不再需要的，写明原因结束。',
@@ -40,6 +42,7 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
   'need.happened.returned': 'Your need was returned for more',
   'need.happened.published': 'Your need is public',
   'need.happened.closed': 'Your need was closed',
+  'need.happened.merged': 'Your need was merged into another',
   'need.happened.overdue': 'A need is overdue',
 
   'need.next.submitted': 'Please publish it by {due}, or return it and say what is missing.',
@@ -47,6 +50,8 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
   'need.next.published':
     'Everybody can read it now, and it is being matched; candidates are due by {due}.',
   'need.next.closed': 'The reason: {reason}.',
+  'need.next.merged':
+    'It says the same as another one, which goes on for both; its page leads there.',
   'need.late.submitted':
     'It waits for an operator to triage it, and the deadline {due} has passed. Please publish it, or return it and say what is missing.',
   'need.late.returned':
@@ -62,6 +67,15 @@ export const exchangeMessages: Catalog = {
     'need.not_editable': '需求已经提交，不能再改。请运营员退回后再补充。',
     'need.open_dockings': '还有 {count} 件对接没有结束，先结束对接再结束需求。',
     'achievement.not_public': '这项成果没有公开。',
+    'achievement.merged': '这项成果已经并入另一项，不能再改。请改并入的那项。',
+    'achievement.open_dockings': '还有 {count} 件对接在用这项成果，先结束对接再合并。',
+    'exchange.merge_itself': '不能并入自己，请选另一条。',
+    'exchange.merge_kinds': '需求和成果不能合并。',
+    'exchange.merge_ended': '要并入的那条已经结束，请选还开着的一条。',
+    'exchange.merge_hides':
+      '这条已经公开，要并入的那条还没有。先公开那条，或者反过来，把那条并入这条。',
+    'exchange.merge_example': '示例和真实的登记项不能合并。',
+    'exchange.merge_words': '两条属于不同单位，请写一句话说明为什么合并。',
     'achievement.price_order': '报价下限高于上限，请对调。',
     'exchange.unknown_code': '地区或行业代码不存在，请重新选择。',
     ...mails,
@@ -74,6 +88,18 @@ export const exchangeMessages: Catalog = {
       'The need has been handed in and cannot be changed. An operator can return it to you first.',
     'need.open_dockings': '{count} dockings are still open. End them before you end the need.',
     'achievement.not_public': 'This achievement is not public.',
+    'achievement.merged':
+      'This achievement was merged into another and cannot be changed. Change that one instead.',
+    'achievement.open_dockings':
+      '{count} dockings still use this achievement. End them before you merge it.',
+    'exchange.merge_itself': 'It cannot be merged into itself. Please choose another one.',
+    'exchange.merge_kinds': 'A need and an achievement cannot be merged.',
+    'exchange.merge_ended': 'The one to keep has ended. Please choose one that is still open.',
+    'exchange.merge_hides':
+      'This one is public, the one to keep is not yet. Publish that one first, or merge it into this one.',
+    'exchange.merge_example': 'An example and a real listing cannot be merged.',
+    'exchange.merge_words':
+      'They belong to different organisations. Please say in a sentence why you merge them.',
     'achievement.price_order': 'The lowest price is above the highest. Please swap them.',
     'exchange.unknown_code': 'There is no such region or industry code. Please choose again.',
     ...mailsInEnglish,

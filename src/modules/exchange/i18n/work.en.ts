@@ -24,6 +24,7 @@ const en: Translated<typeof zhCN> = {
     publishedOpen: 'Published; looking for somebody who can solve it.',
     in_docking: 'In docking: {count} in all.',
     closed: 'Closed: {reason}.',
+    merged: 'Merged into <link>{title}</link>, which goes on for both.',
   },
   closeReason: {
     answered: 'answered by a contract made here',
@@ -31,6 +32,7 @@ const en: Translated<typeof zhCN> = {
     no_longer_needed: 'no longer needed',
     no_candidate: 'no candidate',
     duplicate: 'duplicate',
+    merged: 'merged into another need',
     not_a_need: 'not a technology need',
     other: 'other',
   },
@@ -80,6 +82,8 @@ const en: Translated<typeof zhCN> = {
     startDocking: ' started a docking',
     resumeSearch: ' resumed the search after the docking ended',
     overdue: ' noted that the deadline had passed',
+    merge: ' merged it into another need',
+    absorb: ' merged another need into it, which said',
   },
   because: ': {reason}',
   answer: {

@@ -22,6 +22,7 @@ export default {
     publishedOpen: '已发布，正在找能答的人。',
     in_docking: '正在对接，一共 {count} 件。',
     closed: '已经结束：{reason}。',
+    merged: '已经并入<link>{title}</link>，以后看那一条。',
   },
   closeReason: {
     answered: '在这里签了合同',
@@ -29,6 +30,7 @@ export default {
     no_longer_needed: '不再需要',
     no_candidate: '没有候选',
     duplicate: '重复',
+    merged: '并入了另一条',
     not_a_need: '不是技术需求',
     other: '其他',
   },
@@ -74,6 +76,8 @@ export default {
     startDocking: '开始对接',
     resumeSearch: '对接结束，重新找人',
     overdue: '记下期限已过',
+    merge: '并入另一条需求',
+    absorb: '收进另一条需求，原文是',
   },
   because: '：{reason}',
   answer: {

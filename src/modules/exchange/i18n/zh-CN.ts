@@ -4,7 +4,7 @@ export default {
   industry: '行业',
   cooperation: '合作方式',
   example: '示例',
-  status: { draft: '草稿', published: '已发布', withdrawn: '已撤下' },
+  status: { draft: '草稿', published: '已发布', withdrawn: '已撤下', merged: '已并入' },
   needs: {
     title: '需求',
     lead: '企业自己说的技术难题，运营员看过才公开。能答的，登录后请技术经理人牵线。',
@@ -51,11 +51,17 @@ export default {
     withdrawIntro: '撤下以后别人看不到它，进行中的对接不受影响；以后可以再发布。',
     withdrawWhy: '为什么撤下',
     withdrawHint: '一句话就行，至少 4 个字，留在记录里。',
-    state: { draft: '这是草稿', published: '已经公开', withdrawn: '已经撤下' },
+    state: {
+      draft: '这是草稿',
+      published: '已经公开',
+      withdrawn: '已经撤下',
+      merged: '已经并入另一项',
+    },
     stateText: {
       draft: '只有本单位看得到。发布以后才会参加匹配。',
       published: '所有人看得到，正在参加匹配。',
       withdrawn: '只有本单位看得到，不参加匹配。可以改好再发布。',
+      merged: '两项说的是同一件事，关键词已经合在一起，以后看那一项。',
     },
   },
   form: {

@@ -95,6 +95,9 @@ export const reviseAchievement = defineCommand({
   name: 'achievement.revise',
   load,
   async run(context, input: AchievementWords & { id: string; version: number }, achievement) {
+    if (achievementWorkflow.isFinal(achievement.status)) {
+      throw new AppError('refused', { code: 'achievement.merged' });
+    }
     const result = await context.tx
       .withTables<ExchangeTables>()
       .updateTable('achievements')
@@ -108,10 +111,16 @@ export const reviseAchievement = defineCommand({
   },
 });
 
-async function move(
+/** Moves an achievement by its workflow: refuses with reasons, writes the history and the event. */
+export async function moveAchievement(
   context: CommandContext,
-  achievement: AchievementRow,
-  step: { action: keyof typeof achievementWorkflow.transitions; version: number; words?: string },
+  achievement: AchievementRow & { openDockings?: number },
+  step: {
+    action: keyof typeof achievementWorkflow.transitions;
+    version: number;
+    words?: string | undefined;
+    mergedInto?: string;
+  },
 ): Promise<{ id: string }> {
   const reasons = achievementWorkflow.refusals(step.action, achievement, context.now);
   if (reasons.length > 0) throw new AppError('refused', reasons);
@@ -124,6 +133,9 @@ async function move(
       version: achievement.version + 1,
       updatedAt: context.now,
       ...(to === 'published' ? { publishedAt: context.now } : {}),
+      ...(step.mergedInto === undefined ? {} : { mergedInto: step.mergedInto }),
+      // What was not public, or taken back, does not become readable by ending.
+      ...(to === 'merged' && achievement.status !== 'published' ? { publishedAt: null } : {}),
     })
     .where('id', '=', achievement.id)
     .where('status', '=', achievement.status)
@@ -141,7 +153,12 @@ async function move(
   context.emit({
     type: emits,
     subject: { type: 'achievement', id: achievement.id },
-    data: { from: achievement.status, to, version: achievement.version + 1 },
+    data: {
+      from: achievement.status,
+      to,
+      version: achievement.version + 1,
+      ...(step.mergedInto === undefined ? {} : { into: step.mergedInto }),
+    },
   });
   return { id: achievement.id };
 }
@@ -150,14 +167,14 @@ export const publishAchievement = defineCommand({
   name: 'achievement.publish',
   load,
   run: (context, input: { id: string; version: number }, achievement) =>
-    move(context, achievement, { action: 'publish', version: input.version }),
+    moveAchievement(context, achievement, { action: 'publish', version: input.version }),
 });
 
 export const withdrawAchievement = defineCommand({
   name: 'achievement.withdraw',
   load,
   run: (context, input: { id: string; version: number; words: string }, achievement) =>
-    move(context, achievement, {
+    moveAchievement(context, achievement, {
       action: 'withdraw',
       version: input.version,
       words: input.words,

@@ -9,12 +9,14 @@ import type { Platform } from '../../../platform/platform.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
+import { mergeRecord } from '../domain/merging.ts';
 import type { ExchangeTables } from './tables.ts';
 
 const policyColumns = {
   status: 'status',
   organisationId: 'organisation_id',
   regionCode: 'region_code',
+  publishedAt: 'published_at',
 };
 
 type Achievements = SelectQueryBuilder<ExchangeTables, 'achievements', object>;
@@ -99,13 +101,26 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
   const [summary] = await summaries(platform, context, [row]);
   const mine = actor.organisationIds.includes(row.organisationId);
   const insider = mine || guard.permit(actor, row)('achievement.withdraw').allowed;
-  const actions = achievementWorkflow.availableActions(row, guard.permit(actor, row), clock.now());
+  const actions = achievementWorkflow.availableActions(
+    row,
+    // Into another of the same owner, as far as permission goes; which one is chosen later.
+    guard.permit(actor, mergeRecord(row, row)),
+    clock.now(),
+  );
   return {
     ...summary!,
     version: row.version,
+    mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
     actions: insider ? explainActions(context.translate, actions) : [],
   };
+}
+
+async function mergedInto(platform: Platform, context: ApiContext, id: string | null) {
+  const [row] = id === null ? [] : await findAchievements(platform, [id]);
+  const readable =
+    row && platform.guard.permit(context.request.actor, row)('achievement.read').allowed;
+  return readable ? { id: row.id, title: row.title } : null;
 }
 
 /** Full rows, by id. */

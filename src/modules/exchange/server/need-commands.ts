@@ -116,6 +116,7 @@ export async function moveNeed(
     version: number | null;
     words?: string | undefined;
     closeReason?: NeedCloseReason;
+    mergedInto?: string;
     openDockings?: number;
     dockings?: number;
   },
@@ -133,6 +134,7 @@ export async function moveNeed(
     .set({
       status: to,
       closeReason: step.closeReason ?? null,
+      mergedInto: step.mergedInto ?? null,
       openDockings: facts.openDockings,
       dockings: step.dockings ?? need.dockings,
       version: need.version + 1,
@@ -163,7 +165,13 @@ export async function moveNeed(
   emit({
     type: transition.emits,
     subject: { type: 'need', id: need.id },
-    data: { from: need.status, to, version: need.version + 1, actorId: context.actor.userId },
+    data: {
+      from: need.status,
+      to,
+      version: need.version + 1,
+      actorId: context.actor.userId,
+      ...(step.mergedInto === undefined ? {} : { into: step.mergedInto }),
+    },
   });
   return { id: need.id };
 }

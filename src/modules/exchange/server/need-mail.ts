@@ -10,7 +10,7 @@ import type { NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** Steps that the other side waits for, and tells in words; a docking writes of its own. */
-const stepEvents = (['submit', 'return', 'publish', 'close'] as const).map(
+const stepEvents = (['submit', 'return', 'publish', 'close', 'merge'] as const).map(
   (action) => needWorkflow.transitions[action].emits,
 );
 

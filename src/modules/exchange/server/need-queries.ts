@@ -9,6 +9,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { dueState, workCalendar } from '../../../platform/settings/settings.ts';
 import { organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
+import { mergeRecord } from '../domain/merging.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import type { NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -130,7 +131,8 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
         .execute()
     : [];
   const actions = needWorkflow
-    .availableActions(row, guard.permit(actor, row), clock.now())
+    // Into another of the same owner, as far as permission goes; which one is chosen later.
+    .availableActions(row, guard.permit(actor, mergeRecord(row, row)), clock.now())
     .filter(({ action }) => action !== 'startDocking' && action !== 'resumeSearch');
   return {
     ...summary!,
@@ -143,6 +145,7 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
           ? summary!.organisationName
           : context.translate('need.operator'),
     closeReason: row.closeReason,
+    mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
     history: history.map((entry) => ({
       at: entry.at.toISOString(),
@@ -166,6 +169,12 @@ export async function findNeeds(db: Db | Tx, ids: readonly string[]): Promise<Ne
     .selectAll()
     .where('id', 'in', [...ids])
     .execute();
+}
+
+async function mergedInto({ db, guard }: Platform, context: ApiContext, id: string | null) {
+  const [row] = id === null ? [] : await findNeeds(db, [id]);
+  const readable = row && guard.permit(context.request.actor, row)('need.read').allowed;
+  return readable ? { id: row.id, title: row.title } : null;
 }
 
 async function summaries(platform: Platform, context: ApiContext, rows: NeedRow[]) {

@@ -8,6 +8,7 @@ import {
   reviseAchievement,
   withdrawAchievement,
 } from './achievement-commands.ts';
+import type { TextWeights } from '../domain/closeness.ts';
 import { getAchievement, listAchievements, listMyAchievements } from './achievement-queries.ts';
 import {
   closeNeed,
@@ -17,9 +18,18 @@ import {
   reviseNeed,
   submitNeed,
 } from './need-commands.ts';
+import { createMergeAchievement, mergeNeed, type CountOpenDockings } from './merge-listings.ts';
 import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
+import { findSimilarAchievements, findSimilarNeeds } from './similar-listings.ts';
 
-export function createExchangeRouter(platform: Platform) {
+/** What comes from the modules that come later. */
+type Handed = {
+  weights: Record<'need' | 'achievement', TextWeights>;
+  countOpenDockings: CountOpenDockings;
+};
+
+export function createExchangeRouter(platform: Platform, { weights, countOpenDockings }: Handed) {
+  const mergeAchievement = createMergeAchievement(countOpenDockings);
   const { runCommand } = platform;
   const os = implement(exchangeContract).$context<ApiContext>();
   const need = async (context: ApiContext, changed: Promise<{ id: string }>) =>
@@ -51,6 +61,17 @@ export function createExchangeRouter(platform: Platform) {
     closeNeed: os.closeNeed.handler(({ context, input }) =>
       need(context, runCommand(context.request, closeNeed, input)),
     ),
+    findSimilarNeeds: os.findSimilarNeeds.handler(({ context, input }) =>
+      findSimilarNeeds(
+        platform,
+        context,
+        { id: input.id, title: input.title, text: input.description },
+        weights.need,
+      ),
+    ),
+    mergeNeed: os.mergeNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, mergeNeed, input)),
+    ),
     listAchievements: os.listAchievements.handler(({ context, input }) =>
       listAchievements(platform, context, input),
     ),
@@ -71,6 +92,18 @@ export function createExchangeRouter(platform: Platform) {
     ),
     withdrawAchievement: os.withdrawAchievement.handler(({ context, input }) =>
       achievement(context, runCommand(context.request, withdrawAchievement, input)),
+    ),
+    findSimilarAchievements: os.findSimilarAchievements.handler(({ context, input }) =>
+      findSimilarAchievements(
+        platform,
+        context,
+        { id: input.id, title: input.title, text: input.abstract },
+        weights.achievement,
+        (id) => countOpenDockings(platform.db, id),
+      ),
+    ),
+    mergeAchievement: os.mergeAchievement.handler(({ context, input }) =>
+      achievement(context, runCommand(context.request, mergeAchievement, input)),
     ),
   };
 }

@@ -15,6 +15,7 @@ export type ExchangeTables = {
     coopModes: string[];
     status: NeedStatus;
     closeReason: NeedCloseReason | null;
+    mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
     openDockings: Generated<number>;
     dockings: Generated<number>;
     answered: Generated<boolean>;
@@ -42,6 +43,7 @@ export type ExchangeTables = {
     priceMaxFen: number | null;
     coopModes: string[];
     status: AchievementStatus;
+    mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
     publishedAt: Date | null;
     isExample: Generated<boolean>;
     version: Generated<number>;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ApiFailure } from '../../../ui/api-failure.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
-import { needCloseReasons } from '../domain/need.workflow.ts';
+import { statedCloseReasons } from '../domain/need.workflow.ts';
 import { exchangeClient } from './exchange-client.ts';
 import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
@@ -109,10 +109,10 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
               kind: 'radio',
               label: t('command.reason'),
               required: true,
-              // “Answered” is what a contract made here says, nobody by hand.
-              options: needCloseReasons
-                .filter((code) => code !== 'answered')
-                .map((value) => ({ value, label: t(`closeReason.${value}`) })),
+              options: statedCloseReasons.map((value) => ({
+                value,
+                label: t(`closeReason.${value}`),
+              })),
             },
             words: { ...sentence, label: t('command.sentence') },
           }}
@@ -120,7 +120,8 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
             exchangeClient.closeNeed(
               {
                 ...step,
-                reasonCode: needCloseReasons.find((code) => code === values.reasonCode) ?? 'other',
+                reasonCode:
+                  statedCloseReasons.find((code) => code === values.reasonCode) ?? 'other',
                 words: values.words,
               },
               call,
