@@ -37,6 +37,8 @@ export type App = {
   startJobs(): Promise<void>;
   /** Resolves when the index and all subscribers have caught up with every event so far. */
   settled(): Promise<void>;
+  /** Resolves when the work in the background has nothing left that can be done now. */
+  backgroundSettled(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -56,6 +58,8 @@ export async function composeApp(options: {
   const { db, pool } = database;
   const retrieval = await openRetrieval({ uri: config.retrievalUri });
   const tails: Tail[] = [];
+  const background: Tail[] = [];
+  const closing = new AbortController();
   const onError = (where: string) => (error: unknown) => log.error({ err: error }, where);
 
   const run = createCommandRunner({
@@ -63,7 +67,7 @@ export async function composeApp(options: {
     policy,
     clock,
     onCommitted: () => {
-      for (const tail of tails) tail.wake();
+      for (const tail of [...tails, ...background]) tail.wake();
     },
   });
   const runCommand: CommandRunner = async (request, command, input) => {
@@ -131,6 +135,16 @@ export async function composeApp(options: {
             : advanceSubscriber(db, subscriber),
         );
       }
+      for (const { name, step } of modules.background) {
+        const onFailure = onError(name);
+        background.push(
+          startTail({
+            step: () => step(closing.signal),
+            everyMs: 2_000,
+            onError: (error) => closing.signal.aborted || onFailure(error),
+          }),
+        );
+      }
     },
     async feedIndex() {
       while ((await feed.step()) > 0);
@@ -149,8 +163,12 @@ export async function composeApp(options: {
       await index?.settled();
       await Promise.all(others.map((tail) => tail.settled()));
     },
+    async backgroundSettled() {
+      await Promise.all(background.map((tail) => tail.settled()));
+    },
     async close() {
-      await Promise.all(tails.map((tail) => tail.stop()));
+      closing.abort(new Error('closing'));
+      await Promise.all([...tails, ...background].map((tail) => tail.stop()));
       await jobs.stop();
       await retrieval.close();
       await database.close();

@@ -63,15 +63,13 @@ export function createRouter(platform: Platform) {
 
 /** What the modules add to the running server. */
 export function buildModules(platform: Platform): Required<ModuleParts> {
-  const parts = [
-    buildDirectory(),
-    buildExchange(platform),
-    buildMatching(platform),
-    buildDockings(platform),
-  ];
+  const holders = [buildDirectory(), buildExchange(platform)];
+  const sources = holders.flatMap((part) => part.retrieval ?? []);
+  const parts = [...holders, buildMatching(platform, sources), buildDockings(platform)];
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
     jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
+    background: parts.flatMap((part) => part.background ?? []),
   };
 }

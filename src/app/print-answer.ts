@@ -13,9 +13,15 @@ const KIND = {
   industry: '行业',
 };
 
+const NOTICE: Record<Answer['notices'][number], string> = {
+  'embeddings.away': '语义服务这会儿连不上，这一次只按本机的方法排。',
+  'reranker.away': '重排服务这会儿连不上，这一次的名次没有经它复核。',
+};
+
 /** An answer for the terminal, with the same beads and reasons as the pages. */
 export function printAnswer(answer: Omit<Answer, 'askId'>): string {
   const lines = [
+    ...answer.notices.map((notice) => NOTICE[notice]),
     `读过公开成果 ${answer.read.achievements} 项、专家 ${answer.read.experts} 位。`,
     '',
   ];
@@ -52,5 +58,9 @@ function printMatch(match: Match): string[] {
 
 function said({ wanted, offered, note }: Reason): string {
   const both = [wanted, offered].filter(Boolean).join(' ↔ ');
-  return both || (note?.code === 'phrase.too-little-in-common' ? '两边能对上的还不够多' : '没有写');
+  if (both) return both;
+  if (note?.code === 'phrase.near-by-model') {
+    return `语言模型读来意思相近（${String(note.params?.closeness)}/100）`;
+  }
+  return note?.code === 'phrase.too-little-in-common' ? '两边能对上的还不够多' : '没有写';
 }

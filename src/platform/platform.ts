@@ -39,9 +39,16 @@ export type Platform = {
 /** What a module says of itself before anything runs. */
 export type Manifest = { name: string; rules: readonly Rule[]; messages: Catalog };
 
+/**
+ * Work of each process that nobody waits for, run again and again like a reader of the outbox: at
+ * once while a step says that something was done, else every two seconds. `signal`: stop now.
+ */
+export type BackgroundWork = { name: string; step: (signal: AbortSignal) => Promise<number> };
+
 /** What it adds to the running server. Its router is put together in `src/app`. */
 export type ModuleParts = {
   subscribers?: readonly (Subscriber | PreparedSubscriber)[];
   jobs?: readonly Job<never>[];
   retrieval?: readonly RetrievalSource[];
+  background?: readonly BackgroundWork[];
 };

@@ -33,7 +33,9 @@ const ORIGIN = 'http://rongtong.test';
 let clones = 0;
 
 /** A whole platform over a database of its own, cloned from the migrated template. */
-export async function startTestApp(options: { at?: string } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { at?: string; env?: Record<string, string> } = {},
+): Promise<TestApp> {
   const template = inject('template');
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rongtong-app-'));
   clones += 1;
@@ -55,6 +57,7 @@ export async function startTestApp(options: { at?: string } = {}): Promise<TestA
       PUBLIC_URL: ORIGIN,
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
       AUTH_SECRET: 'a secret for tests only, 32 characters',
+      ...options.env,
     },
     dataDir,
   );

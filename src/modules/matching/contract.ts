@@ -90,6 +90,10 @@ export const reading = z.object({
 });
 export type Reading = z.infer<typeof reading>;
 
+/** What an answer was made without, because a server that is set was away. */
+const notice = z.enum(['embeddings.away', 'reranker.away']);
+export type Notice = z.infer<typeof notice>;
+
 export const answer = z.object({
   /** Names this answer, for counting what was opened; the words asked are not kept. Null for previews. */
   askId: id.nullable(),
@@ -100,6 +104,7 @@ export const answer = z.object({
   nearMisses: z.array(match),
   /** What was read through: published listings by kind, with the moment. */
   read: z.object({ achievements: z.number().int(), experts: z.number().int(), asOf: moment }),
+  notices: z.array(notice),
 });
 export type Answer = z.infer<typeof answer>;
 

@@ -1,9 +1,11 @@
 import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
+import type { RetrievalSource } from '../../platform/retrieval/source.ts';
 import { matchingPolicy } from './domain/matching.policy.ts';
 import { matchingReasons } from './i18n/reasons.ts';
 import { declines } from './server/declined-matches.ts';
 import { dockingFeedback } from './server/docking-feedback.ts';
 import { standingMatches } from './server/follow-listings.ts';
+import { listingVectors } from './server/listing-vectors.ts';
 
 export const matchingManifest: Manifest = {
   name: 'matching',
@@ -11,6 +13,11 @@ export const matchingManifest: Manifest = {
   messages: matchingReasons,
 };
 
-export const buildMatching = (platform: Platform): ModuleParts => ({
+/** `sources`: where the listings of all modules are read from. */
+export const buildMatching = (
+  platform: Platform,
+  sources: readonly RetrievalSource[],
+): ModuleParts => ({
   subscribers: [standingMatches(platform), declines, dockingFeedback],
+  background: platform.embeddings.state() === 'off' ? [] : [listingVectors(platform, sources)],
 });

@@ -129,12 +129,9 @@ export function createEmbeddings({
     },
     async embed(texts, { keep = true, signal, budgetMs } = {}) {
       const deadline = budgetMs === undefined ? undefined : performance.now() + budgetMs;
-      const wanted = new Map(
-        texts.map((text) => {
-          const normalised = normaliseText(text);
-          return [hashText(normalised), normalised];
-        }),
-      );
+      // The model reads the text as it was written; only what is the same is told by the other form.
+      const hashes = texts.map((text) => hashText(normaliseText(text)));
+      const wanted = new Map(texts.map((text, at) => [hashes[at]!, text.trim()]));
       const found = await cache.read([...wanted.keys()]);
       const missing = [...wanted].filter(([hash]) => !fits(found.get(hash)));
       for (let from = 0; from < missing.length;) {
@@ -149,7 +146,7 @@ export function createEmbeddings({
         for (const [hash, vector] of fresh) found.set(hash, vector);
         from += batch.length;
       }
-      return texts.map((text) => found.get(hashText(normaliseText(text)))!);
+      return hashes.map((hash) => found.get(hash)!);
     },
   };
 }

@@ -20,11 +20,23 @@ import {
  * - `nearTerms` share of the question's telling terms that something in the offer comes near to, 0..1
  * - `nearWhole` cosine of the two texts as weighted means of their terms, -1..1
  * - `trade` closeness of the two industry codes, 0..1, times `text`
+ * - `dense` how near a language model finds the two texts, when a server gives vectors: 0 as far as
+ *   texts of other trades, 1 as near as an answer
+ * - `rerank` how well the offer answers, as a reranking server grades the best ones, 0..1
  */
-export const FEATURES = ['text', 'nearTerms', 'nearWhole', 'trade'] as const;
+export const FEATURES = ['text', 'nearTerms', 'nearWhole', 'trade', 'dense', 'rerank'] as const;
 export type FeatureName = (typeof FEATURES)[number];
 /** What could not be measured is absent, and neither helps nor harms. */
 export type Features = Partial<Record<FeatureName, number>>;
+
+/** What servers of language models measured of a pair, if any. */
+export type Measured = Pick<Features, 'dense' | 'rerank'>;
+
+/** Names an offer among those of one answer. */
+export const offerKey = ({ kind, id }: { kind: OfferKind; id: string }): string => `${kind} ${id}`;
+
+/** From here on nearness alone is worth showing, and makes an offer without a shared word a candidate. */
+export const NEAR_BY_MODEL = 0.6;
 
 /** A question with everything ranking needs of it. */
 export type AskReading = ReadAsk & { meaning: Meaning | undefined };
@@ -59,18 +71,20 @@ export function unitOf(ask: ReadAsk): number {
   return SCALE * Math.sqrt(ask.total);
 }
 
-/** Undefined when the offer says nothing of what the question says. */
+/** Undefined when the offer says nothing of what the question says, nor is near to it. */
 export function pairFeatures(
   ask: AskReading,
   offer: OfferReading,
   near: ((offer: Meaning) => MeaningFeatures) | undefined,
+  measured: Measured = {},
 ): Features | undefined {
   const grams = textRelevance(ask, offer, offer.kind);
-  if (grams <= 0) return undefined;
+  if (grams <= 0 && (measured.dense ?? 0) < NEAR_BY_MODEL) return undefined;
   const text = grams / unitOf(ask);
   return {
     text,
     ...(near && offer.meaning && near(offer.meaning)),
     trade: text * industryCloseness(ask.ask.industryCode, offer.industryCode),
+    ...measured,
   };
 }

@@ -11,6 +11,9 @@ import { explain } from './explain.ts';
 import {
   type AskReading,
   type Features,
+  type Measured,
+  NEAR_BY_MODEL,
+  offerKey,
   type OfferReading,
   offerReading,
   pairFeatures,
@@ -32,6 +35,8 @@ export type RankOptions = {
   nearLimit?: number;
   /** Below this score an offer is no match, for when the best ones are not at hand. */
   leastScore?: number;
+  /** What language models measured, by `offerKey`. */
+  measured?: ReadonlyMap<string, Measured>;
 };
 
 export type Ranking = { matches: MatchResult[]; nearMisses: MatchResult[] };
@@ -54,7 +59,11 @@ export type Ranker = {
    */
   rankOffers: (ask: Ask, offers: readonly Offer[], options?: RankOptions) => Ranking;
   /** All offers that share anything telling with the question, best first, without a floor. */
-  scoreOffers: (ask: Ask, offers: readonly Offer[]) => ScoredOffer[];
+  scoreOffers: (
+    ask: Ask,
+    offers: readonly Offer[],
+    measured?: ReadonlyMap<string, Measured>,
+  ) => ScoredOffer[];
 };
 
 /** `standing`: relevance in units of the question (or the need of a list) that it was measured by. */
@@ -108,7 +117,11 @@ export function createRanker(
   }
 
   /** An offer answers a list by the one need that it answers best. */
-  function score(needs: readonly AskReading[], offers: readonly Offer[]): Scored[] {
+  function score(
+    needs: readonly AskReading[],
+    offers: readonly Offer[],
+    measured?: ReadonlyMap<string, Measured>,
+  ): Scored[] {
     const told = needs
       .filter((ask) => ask.informative >= LEAST_GRAMS)
       .map((ask) => ({ ask, near: ask.meaning && scale?.(ask.meaning) }));
@@ -118,7 +131,7 @@ export function createRanker(
       const reading = recall(offer);
       let best: Scored | undefined;
       for (const { ask, near } of told) {
-        const features = pairFeatures(ask, reading, near);
+        const features = pairFeatures(ask, reading, near, measured?.get(offerKey(offer)));
         if (!features) continue;
         const relevance = relevanceOf(model, ask, kind, features);
         const standing = relevance / unitOf(ask);
@@ -169,7 +182,13 @@ export function createRanker(
   ): MatchResult | undefined {
     const { id, kind, ask, score, offer } = scored;
     const { grounded, ...explanation } = explain(ask, readOffer(offer), conditions, background);
-    if (!grounded) return undefined;
+    const dense = scored.features.dense ?? 0;
+    if (dense < NEAR_BY_MODEL && !grounded) return undefined;
+    if (dense >= NEAR_BY_MODEL) {
+      const { reasons } = explanation;
+      const after = reasons.findLastIndex((reason) => reason.kind === 'phrase');
+      reasons.splice(after + 1, 0, nearByModel(dense));
+    }
     if (ask.need) explanation.reasons.unshift(oneOfSeveral(ask.need));
     const features: Record<string, number> = { ...scored.features };
     for (const { reason, feature } of conditions) features[reason.kind] = feature;
@@ -178,17 +197,17 @@ export function createRanker(
 
   return {
     model,
-    scoreOffers(ask, offers) {
-      return score(read(ask), offers).map(({ id, kind, score, features }) => ({
+    scoreOffers(ask, offers, measured) {
+      return score(read(ask), offers, measured).map(({ id, kind, score, features }) => ({
         id,
         kind,
         score,
         features,
       }));
     },
-    rankOffers(ask, offers, { limit = 10, nearLimit = 3, leastScore = 0 } = {}) {
+    rankOffers(ask, offers, { limit = 10, nearLimit = 3, leastScore = 0, measured } = {}) {
       const needs = read(ask);
-      const scored = score(needs, offers);
+      const scored = score(needs, offers, measured);
       const ranked = kindsFor(needs).map((kind) =>
         rankKind(
           scored.filter((candidate) => candidate.kind === kind),
@@ -265,6 +284,15 @@ function oneOfSeveral({ text, at, of }: NonNullable<AskReading['need']>): Reason
     note: { code: 'phrase.one-of-several', params: { at, of } },
   };
 }
+
+/** In hundredths, as the language model finds it. */
+const nearByModel = (dense: number): Reason => ({
+  kind: 'phrase',
+  verdict: 'near',
+  wanted: null,
+  offered: null,
+  note: { code: 'phrase.near-by-model', params: { closeness: Math.round(dense * 100) } },
+});
 
 function tooLittle(score: number, floor: number): Reason {
   const percent = (value: number) => Math.round(value * 100);

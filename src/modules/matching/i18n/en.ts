@@ -16,6 +16,7 @@ export default {
     'shared-character':
       'both sides have “{character}”; a person must judge whether they mean the same',
     'too-little-in-common': 'too little in common in words',
+    'near-by-model': 'near in meaning as a language model reads it, {closeness}/100',
   },
   budget: {
     within: 'the highest price is {left} × CNY 10,000 below the budget',
@@ -126,6 +127,12 @@ export default {
       terms: 'terms left open',
     },
   },
+  notices: {
+    'embeddings-away':
+      'The language-model server cannot be reached just now: this answer was ranked without it.',
+    'reranker-away':
+      'The reranking server cannot be reached just now: it has not gone over this order.',
+  },
   near: {
     title: 'Near misses',
     lead: 'The words agree, but something stands in the way. Relax it, or add a sentence, and it may come back.',
@@ -142,6 +149,9 @@ export default {
     textUse: 'decides the place, most of all',
     nearTerms: 'Word by word: how near in meaning (by word vectors)',
     nearWhole: 'As a whole: how near in meaning (by word vectors)',
+    dense: 'As a whole: how near in meaning (vectors of a language model)',
+    rerank: 'Whether it answers (grade of a reranking model)',
+    modelUse: 'decides the place with the wording',
     nearUse: 'decides the place with the wording; never makes a candidate alone',
     trade: 'Close industries, by the wording in common',
     industryUse: 'decides the place, with little weight',

@@ -13,6 +13,7 @@ export default {
     literal: '两边写的是同样的字',
     'shared-character': '两边都有“{character}”字，意思是否相近要人来看',
     'too-little-in-common': '两边能对上的说法还不够多',
+    'near-by-model': '语言模型读来意思相近，{closeness}/100',
   },
   budget: {
     within: '报价上限比预算低 {left} 万元',
@@ -117,6 +118,10 @@ export default {
       terms: '面议之类',
     },
   },
+  notices: {
+    'embeddings-away': '语义服务这会儿连不上，这一次只按本机的方法排。',
+    'reranker-away': '重排服务这会儿连不上，这一次的名次没有经它复核。',
+  },
   near: {
     title: '差一点的',
     lead: '说法相合，但有过不去的地方。放宽它，或者补一句，可能就回到候选。',
@@ -133,6 +138,9 @@ export default {
     textUse: '定名次，最要紧',
     nearTerms: '逐词看，意思有多近（按词向量算）',
     nearWhole: '整段看，意思有多近（按词向量算）',
+    dense: '整段看，意思有多近（语言模型给的向量）',
+    rerank: '能不能解答（重排模型给的分）',
+    modelUse: '与说法一起定名次',
     nearUse: '与说法一起定名次；单凭它不会列为候选',
     trade: '行业接近，按相合的说法计',
     industryUse: '定名次，分量很轻',

@@ -1,3 +1,4 @@
+import { offerKey } from '../domain/features.ts';
 import type { Ask, MatchResult, OfferKind } from '../domain/match.ts';
 import { candidateGrams } from '../domain/text-relevance.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -8,6 +9,7 @@ import { countExperts } from '../../directory/index.ts';
 import { countPublishedAchievements } from '../../exchange/index.ts';
 import type { Answer, Match, Reading } from '../contract.ts';
 import { readPosting } from '../domain/posting.ts';
+import { askModels } from './ask-models.ts';
 import { readOffers } from './read-offers.ts';
 import { background, theRanker } from './the-ranker.ts';
 
@@ -28,15 +30,19 @@ export async function answerAsk(
     isHidden?: (offer: { kind: OfferKind; id: string }) => boolean;
   },
 ): Promise<Omit<Answer, 'askId'>> {
-  const candidates = options.only ? [options.only] : await findCandidates(platform, ask);
+  const models = await askModels(platform, ask);
+  const candidates = options.only
+    ? [options.only]
+    : together(await findCandidates(platform, ask), models.candidates);
   const found = candidates.filter((offer) => options.isHidden?.(offer) !== true);
   const cards = await readOffers(platform, found, options.language);
+  const offers = cards.map(({ offer }) => offer);
   const ranker = await theRanker(platform);
-  const { matches, nearMisses } = ranker.rankOffers(
-    ask,
-    cards.map(({ offer }) => offer),
-    { limit: options.limit },
-  );
+  const measured = await models.measure(offers, (known) => ranker.scoreOffers(ask, offers, known));
+  const { matches, nearMisses } = ranker.rankOffers(ask, offers, {
+    limit: options.limit,
+    measured,
+  });
   const cardOf = new Map(cards.map(({ card }) => [`${card.kind}:${card.id}`, card]));
   const shown = (result: MatchResult): Match => ({
     ...cardOf.get(`${result.kind}:${result.id}`)!,
@@ -57,6 +63,7 @@ export async function answerAsk(
       experts: await countExperts(platform.db),
       asOf: platform.clock.now().toISOString(),
     },
+    notices: models.notices(),
   };
 }
 
@@ -79,15 +86,23 @@ export async function rankedIds(
   platform: Platform,
   ask: Ask,
 ): Promise<Record<OfferKind, string[]>> {
-  const found = await findCandidates(platform, ask);
+  const models = await askModels(platform, ask);
+  const found = together(await findCandidates(platform, ask), models.candidates);
   const cards = await readOffers(platform, found, 'zh-CN');
-  const scored = (await theRanker(platform)).scoreOffers(
-    ask,
-    cards.map(({ offer }) => offer),
-  );
+  const offers = cards.map(({ offer }) => offer);
+  const ranker = await theRanker(platform);
+  const measured = await models.measure(offers, (known) => ranker.scoreOffers(ask, offers, known));
+  const scored = ranker.scoreOffers(ask, offers, measured);
   const of = (kind: OfferKind) => scored.filter((each) => each.kind === kind).map(({ id }) => id);
   return { achievement: of('achievement'), expert: of('expert') };
 }
+
+type Found = { kind: OfferKind; id: string };
+
+/** Each once. */
+const together = (...lists: Found[][]): Found[] => [
+  ...new Map(lists.flat().map((each) => [offerKey(each), each])).values(),
+];
 
 async function findCandidates(
   platform: Platform,

@@ -7,6 +7,8 @@ const rows = [
   { feature: 'text', use: 'textUse' },
   { feature: 'nearTerms', use: 'nearUse' },
   { feature: 'nearWhole', use: 'nearUse' },
+  { feature: 'dense', use: 'modelUse' },
+  { feature: 'rerank', use: 'modelUse' },
   { feature: 'trade', use: 'industryUse' },
   { feature: 'budget', use: 'conditionUse' },
   { feature: 'maturity', use: 'conditionUse' },

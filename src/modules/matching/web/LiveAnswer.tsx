@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import type { Answer } from '../contract.ts';
+import { AnswerNotices } from './AnswerNotices.tsx';
 import { BriefCards } from './BriefCards.tsx';
 import { askedMarks } from './asked-marks.ts';
 import { matchingWords } from './matching-words.ts';
@@ -59,6 +60,7 @@ export function LiveAnswer({ text, isExample, onAll }: LiveAnswerProps): ReactEl
       <p className="visually-hidden" aria-live="polite">
         {data && !isExample && !isFetching ? t('home.announced', { count }) : ''}
       </p>
+      {data ? <AnswerNotices answer={data} /> : null}
       {isExample && data ? <ExampleQuestion answer={data} /> : null}
       {error && !data ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <LoadingState lines={6} /> : null}

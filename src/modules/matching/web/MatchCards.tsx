@@ -3,6 +3,7 @@ import { Filters } from '../../../ui/controls/Filters.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import type { Answer, Match } from '../contract.ts';
+import { AnswerNotices } from './AnswerNotices.tsx';
 import { AskedReading } from './AskedReading.tsx';
 import { MatchCard } from './MatchCard.tsx';
 import { matchingWords } from './matching-words.ts';
@@ -76,6 +77,7 @@ export function MatchCards({ answer, action, onLook, whenNone }: MatchCardsProps
           time: formats.time(asOf),
         })}
       </p>
+      <AnswerNotices answer={answer} />
       <AskedReading asked={answer.asked} />
       {matches.length === 0 ? (
         <EmptyState title={t('cards.none')} actions={whenNone}>
