@@ -296,6 +296,9 @@ function asFailure(error: unknown, url: string, timeoutMs: number | null): Endpo
   if (timeoutMs !== null) {
     return new EndpointFailure('away', `${url} has not answered within ${timeoutMs} ms.`);
   }
-  const { cause } = error as { cause?: { code?: string } };
-  return new EndpointFailure('away', `${url} cannot be reached (${cause?.code ?? String(error)}).`);
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  return new EndpointFailure(
+    'away',
+    `${url} cannot be reached (${cause?.code ?? cause?.message ?? String(error)}).`,
+  );
 }
