@@ -32,6 +32,12 @@ const settings: Record<string, Setting> = {
     initial: [],
     about: 'days off on weekdays, by the State Council’s notice: ["2027-01-01", …]',
   },
+  'matching.exploration': {
+    schema: z.number().min(0).max(0.1),
+    initial: 0,
+    about:
+      'how near two scores must be for chance to decide between their places, 0 (never) to 0.1',
+  },
   'calendar.make_up_days': {
     schema: dates,
     initial: [],
@@ -74,7 +80,7 @@ export async function changeSetting({ platform }: App, key: string, text: string
     value: parsed.data,
   });
   process.stdout.write(
-    `${key} is now ${JSON.stringify(parsed.data)}. Steps that start from now on follow it.\n`,
+    `${key} is now ${JSON.stringify(parsed.data)}. What starts from now on follows it.\n`,
   );
   return 0;
 }

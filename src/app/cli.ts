@@ -1,19 +1,18 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, StartError } from '../platform/config/config.ts';
+import { StartError } from '../platform/config/config.ts';
 import { verifyAudit } from '../platform/audit/verify-audit.ts';
-import { openDatabase } from '../platform/db/database.ts';
-import { FolderHeld, lockFolder } from '../platform/db/folder-lock.ts';
-import { migrate } from '../platform/db/migrate.ts';
+import { FolderHeld } from '../platform/db/folder-lock.ts';
 import { systemActor } from '../modules/identity/index.ts';
 import type { Answer } from '../modules/matching/contract.ts';
 import { answerAsk } from '../modules/matching/index.ts';
-import { composeApp, type App } from './compose.ts';
+import type { App } from './compose.ts';
+import { showBias, showModel, showModels, switchModel } from './cli-models.ts';
 import { grantByEmail } from './cli-roles.ts';
 import { changeSetting, showSettings } from './cli-settings.ts';
 import { loadExamples } from './examples/load-examples.ts';
 import { removeExamples } from './examples/remove-examples.ts';
 import { printAnswer } from './print-answer.ts';
+import { withApp } from './with-app.ts';
 
 const USAGE = `npm run cli -- COMMAND
 
@@ -22,6 +21,10 @@ const USAGE = `npm run cli -- COMMAND
   index rebuild                     build the search index from zero
   demo remove                       take out the example data (示例), and nothing else
   role grant EMAIL ROLE [REGION]    give an account a role: enterprise, expert, broker, operator, admin
+  model list                        the models of ranking, and which one is in use
+  model show VERSION                one of them, with what it was trained on
+  model use VERSION|shipped         rank by it from now on, in all servers and workers
+  model bias                        how much the place alone decides what is looked at
   settings                          the settings an operator may change, as they stand
   settings set KEY VALUE            change one, for example: settings set due.need.triage 2
 `;
@@ -47,6 +50,15 @@ async function main(): Promise<number> {
   if (command === 'role' && rest[0] === 'grant' && rest.length >= 3) {
     return withApp((app) => grantByEmail(app, rest[1]!, rest[2]!, rest[3] ?? null));
   }
+  if (command === 'model') {
+    const [what, version] = rest;
+    if (what === 'list' && rest.length === 1) return withApp(showModels);
+    if (what === 'bias' && rest.length === 1) return withApp(showBias);
+    if (what === 'show' && version && rest.length === 2)
+      return withApp((app) => showModel(app, version));
+    if (what === 'use' && version && rest.length === 2)
+      return withApp((app) => switchModel(app, version));
+  }
   if (command === 'settings' && rest.length === 0) return withApp(showSettings);
   if (command === 'settings' && rest[0] === 'set' && rest.length === 3) {
     return withApp((app) => changeSetting(app, rest[1]!, rest[2]!));
@@ -63,34 +75,6 @@ function readArguments() {
     });
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
-
-/**
- * Opens the data as the server would, for one command. On a PostgreSQL server nothing says whether
- * somebody else is feeding the index folder, so a command uses one of its own.
- */
-async function withApp(
-  task: (app: App) => Promise<number>,
-  { ownIndex = true } = {},
-): Promise<number> {
-  const read = readConfig(process.env, process.cwd());
-  const config =
-    ownIndex && read.databaseUrl !== null && !process.env.RETRIEVAL_URI
-      ? { ...read, retrievalUri: path.join(read.dataDir, 'index-cli') }
-      : read;
-  const lock = config.databaseUrl === null ? lockFolder(config.dataDir, new Date()) : null;
-  try {
-    const database = await openDatabase(config);
-    await migrate(database.pool);
-    const app = await composeApp({ config, database });
-    try {
-      return await task(app);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    lock?.release();
   }
 }
 

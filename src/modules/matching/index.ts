@@ -5,3 +5,15 @@ export { matchNow } from './server/need-ask.ts';
 export { listingWeights } from './server/listing-weights.ts';
 export { removeExampleAsks } from './server/remove-example-asks.ts';
 export type { NeedOutcome } from './server/similar-needs.ts';
+export { listModels } from './server/list-models.ts';
+export {
+  BadModel,
+  type ModelFile,
+  modelsFolder,
+  readModelFile,
+  readVersion,
+  versionOf,
+} from './server/model-file.ts';
+export { rankingSettings } from './server/ranking-settings.ts';
+export { measurePositionBias, readFeedbackQueries } from './server/read-feedback.ts';
+export { readModelToUse, useModel } from './server/use-model.ts';

@@ -20,7 +20,12 @@ export async function writeDecline(tx: Tx, decline: Decline): Promise<boolean> {
 }
 
 /** What others say of a pair, in the events of dockings and of feedback on candidates. */
-type Said = Pair & { reasonCode?: string | null; reason?: string | null; verdict?: string };
+type Said = Pair & {
+  reasonCode?: string | null;
+  reason?: string | null;
+  verdict?: string;
+  byRole?: string;
+};
 
 /** A docking that was declined, or a candidate the asker found not useful, is shown no more. */
 export const declines: Subscriber = {
@@ -28,8 +33,10 @@ export const declines: Subscriber = {
   derives: true,
   types: ['docking.declined', 'match.judged'],
   async handle(tx, event) {
-    const { needId, offerKind, offerId, reasonCode, reason, verdict } = event.data as Said;
-    if (event.type === 'match.judged' && verdict !== 'not-useful') {
+    const { needId, offerKind, offerId, reasonCode, reason, verdict, byRole } = event.data as Said;
+    // What a broker or an operator thinks of a candidate hides it from nobody.
+    if (event.type === 'match.judged' && byRole !== 'owner') return;
+    if (event.type === 'match.judged' && verdict !== 'not_useful') {
       await takeBackJudgement(tx, { needId, offerKind, offerId });
       return;
     }

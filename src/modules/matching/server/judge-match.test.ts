@@ -17,6 +17,7 @@ let operator: Person;
 let broker: Person;
 let needId: string;
 let offerId: string;
+let firstAskId: string;
 const version = 1;
 
 beforeAll(async () => {
@@ -28,6 +29,7 @@ beforeAll(async () => {
   offerId = (await givenPublishedAchievement(holder)).id;
   needId = (await givenPublishedNeed(owner, operator)).id;
   await test.settle();
+  firstAskId = (await candidateOf(owner.api)).askId;
 });
 afterAll(() => test.close());
 
@@ -37,23 +39,22 @@ async function candidateOf(api: Api) {
   return { askId: answer.askId!, model: answer.model, match };
 }
 
-const judge = async (
+const judge = (
   api: Api,
   verdict: 'useful' | 'not_useful' | 'withdrawn',
   reason: 'too_early' | 'not_my_problem' | 'other' | null = null,
   words = '',
-) => {
-  const { askId } = await candidateOf(api);
-  return api.matching.judgeMatch({
+) =>
+  // The answer in which it was first seen: what is of no use is not shown again.
+  api.matching.judgeMatch({
     id: needId,
-    askId,
+    askId: firstAskId,
     kind: 'achievement',
     offerId,
     verdict,
     reason,
     words,
   });
-};
 
 const eventsOf = async (type: string) => {
   const rows = await test.platform.pool.query(
@@ -95,7 +96,14 @@ describe('judging a candidate', () => {
     expect((await auditsOf('match.judge')).at(-1)).toEqual({ actor_id: owner.userId });
     expect((await eventsOf('match.judged')).at(-1)).toEqual({
       subject_type: 'ask',
-      data: { needId, offerKind: 'achievement', offerId, verdict: 'useful', reason: null },
+      data: {
+        needId,
+        offerKind: 'achievement',
+        offerId,
+        verdict: 'useful',
+        reason: null,
+        byRole: 'owner',
+      },
     });
   });
 
@@ -131,6 +139,21 @@ describe('judging a candidate', () => {
     await expect(judge(owner.api, 'not_useful', 'other')).rejects.toMatchObject({ status: 400 });
     const { items } = await judge(owner.api, 'not_useful', 'other', '已经停产');
     expect(items[0]).toMatchObject({ verdict: 'not_useful', reason: 'other', words: '已经停产' });
+  });
+
+  it('hides what the owner finds of no use until the owner takes it back', async () => {
+    const isShown = async () => {
+      await test.settle();
+      return (await candidateOf(owner.api)).match !== undefined;
+    };
+    await judge(owner.api, 'not_useful', 'not_my_problem');
+    expect(await isShown()).toBe(false);
+    await judge(broker.api, 'useful');
+    expect(await isShown()).toBe(false);
+    await judge(owner.api, 'withdrawn');
+    expect(await isShown()).toBe(true);
+    await judge(broker.api, 'not_useful', 'not_my_problem');
+    expect(await isShown()).toBe(true);
   });
 
   it('is only for what was shown of that need, to those who work on it', async () => {

@@ -51,6 +51,7 @@ export const judgeMatch = defineCommand({
     const holds = last ?? { verdict: 'withdrawn', reasonCode: null, words: null };
     if (holds.verdict === verdict && holds.reasonCode === reason && holds.words === words) return;
 
+    const byRole = roleFor(actor, need);
     await keepJudgement(tx, {
       at: now,
       needId: need.id,
@@ -60,7 +61,7 @@ export const judgeMatch = defineCommand({
       reason,
       words,
       actorId: actor.userId,
-      actorRole: roleFor(actor, need),
+      actorRole: byRole,
       showing,
       isExample:
         need.isExample || (await isExamplePair(tx, showing.askId, need.id, { kind, id: offerId })),
@@ -68,7 +69,7 @@ export const judgeMatch = defineCommand({
     emit({
       type: 'match.judged',
       subject: { type: 'ask', id: askId },
-      data: { needId: need.id, offerKind: kind, offerId, verdict, reason },
+      data: { needId: need.id, offerKind: kind, offerId, verdict, reason, byRole },
     });
   },
 });

@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server';
+import { beijingDate } from '../../../kernel/calendar.ts';
 import type { ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { matchingContract, type Answer, type Match } from '../contract.ts';
 import { answerAsk } from './answer.ts';
+import { exploreAnswer } from './explore-answer.ts';
 import { findDeclines } from './declined-matches.ts';
 import { getNeedAsk } from './need-ask.ts';
 import type { OutcomesOf } from './similar-needs.ts';
@@ -27,7 +29,7 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
     ...createStandingRouter(platform, parts),
     ask: os.ask.handler(async ({ context, input }) => {
       guard.require(context.request.actor, 'match.ask');
-      const answer = await answerAsk(
+      const ranked = await answerAsk(
         platform,
         {
           text: input.text,
@@ -37,7 +39,9 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
         },
         { limit: input.limit, language: context.language },
       );
-      if (input.preview) return { askId: null, ...answer };
+      if (input.preview) return { askId: null, ...ranked };
+      const { idempotencyKey, requestId } = context.request;
+      const answer = await exploreAnswer(platform, ranked, idempotencyKey ?? requestId);
       const { askId } = await runCommand(context.request, recordAsk(shownAnswer(answer)), {
         shown: placesOf(answer.matches),
       });
@@ -47,7 +51,7 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
       const { need, ask } = await getNeedAsk(platform, input.id);
       guard.require(context.request.actor, 'match.need', need);
       const declined = await findDeclines(platform.db, { needId: need.id });
-      const answer = await answerAsk(platform, ask, {
+      const ranked = await answerAsk(platform, ask, {
         limit: input.limit,
         language: context.language,
         isHidden: (offer) =>
@@ -55,6 +59,9 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
             ({ offerKind, offerId }) => offerKind === offer.kind && offerId === offer.id,
           ),
       });
+      // A list that changes while one works on it would be of no use: drawn once a day.
+      const today = beijingDate(platform.clock.now());
+      const answer = await exploreAnswer(platform, ranked, `${need.id} ${today}`);
       const { askId } = await runCommand(context.request, recordNeedMatch(shownAnswer(answer)), {
         need: needFacts(need),
         shown: placesOf(answer.matches),
