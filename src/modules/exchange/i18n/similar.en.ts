@@ -31,7 +31,7 @@ const en: Translated<typeof zhCN> = {
   mergeWords: 'One sentence of explanation',
   mergeWordsHint:
     'Needed when they belong to different organisations; the other side reads it in a mail.',
-  mergedInto: 'Merged into <link>{title}</link>, which goes on for both.',
+  mergedInto: 'Merged into <other>{title}</other>, which goes on for both.',
   mergedHidden: 'Merged into another one, which is not public to you.',
   moved: 'This is what you have just written; it is not saved yet.',
   back: 'Put the saved text back',

@@ -27,7 +27,7 @@ export default {
   mergeTyped: '这里改了还没有保存的字不会带过去。',
   mergeWords: '一句话说明',
   mergeWordsHint: '两条属于不同单位时要写，对方会在邮件里看到。',
-  mergedInto: '已经并入<link>{title}</link>，以后看那一条。',
+  mergedInto: '已经并入<other>{title}</other>，以后看那一条。',
   mergedHidden: '已经并入另一条，那一条没有对你公开。',
   moved: '这里是你刚才写的，还没有保存。',
   back: '换回原来保存的',

@@ -24,7 +24,6 @@ const en: Translated<typeof zhCN> = {
     publishedOpen: 'Published; looking for somebody who can solve it.',
     in_docking: 'In docking: {count} in all.',
     closed: 'Closed: {reason}.',
-    merged: 'Merged into <link>{title}</link>, which goes on for both.',
   },
   closeReason: {
     answered: 'answered by a contract made here',

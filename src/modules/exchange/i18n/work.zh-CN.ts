@@ -22,7 +22,6 @@ export default {
     publishedOpen: '已发布，正在找能答的人。',
     in_docking: '正在对接，一共 {count} 件。',
     closed: '已经结束：{reason}。',
-    merged: '已经并入<link>{title}</link>，以后看那一条。',
   },
   closeReason: {
     answered: '在这里签了合同',

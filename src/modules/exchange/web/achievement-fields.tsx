@@ -7,14 +7,19 @@ import { Select } from '../../../ui/forms/Select.tsx';
 import { TextArea } from '../../../ui/forms/TextArea.tsx';
 import { TextInput } from '../../../ui/forms/TextInput.tsx';
 import { words } from '../../../ui/i18n/words.ts';
+import { useGo } from '../../../ui/navigation.ts';
 import { characterCount } from '../../../ui/text-length.ts';
 import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
 import type { achievementWords } from '../contract.ts';
 import { cooperationModes } from '../domain/exchange.policy.ts';
 import type { AchievementDetail } from './achievement-actions.tsx';
+import { moveAchievementTexts, type AchievementTexts } from './achievement-moved.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { useModeName } from './mode-names.ts';
 import { wanOf } from './money-facts.ts';
+import { SimilarNotice } from './similar-notice.tsx';
+import { keepApart } from './similar-query.ts';
+import { useSimilar } from './use-similar.ts';
 
 type Said = z.infer<typeof achievementWords>;
 type Mode = (typeof cooperationModes)[number];
@@ -22,6 +27,8 @@ type Mode = (typeof cooperationModes)[number];
 type Props = {
   /** What stands now; absent for a new one. */
   achievement?: AchievementDetail;
+  /** What was written elsewhere and is offered here instead of what is saved. */
+  moved?: Partial<AchievementTexts> | undefined;
   /** Whose it may be; more than one is asked for. */
   organisations: readonly { id: string; name: string }[];
   submitLabel: string;
@@ -47,10 +54,11 @@ const fenIn = (text: string): number | null => {
 
 /** Everything that an achievement says of itself. */
 export function AchievementFields(props: Props): ReactElement {
-  const { achievement, organisations, submitLabel, submit, onDone } = props;
+  const { achievement, moved, organisations, submitLabel, submit, onDone } = props;
   const t = exchangeWords.useText();
   const common = words.useText();
   const modeName = useModeName();
+  const go = useGo();
   const price = (fen: number | null | undefined): string => String(wanOf(fen ?? null) ?? '');
   const form = useEntryForm({
     initial: {
@@ -64,7 +72,8 @@ export function AchievementFields(props: Props): ReactElement {
       priceMaxFen: price(achievement?.priceMaxFen),
       coopModes: (achievement?.coopModes ?? []) as readonly string[],
       organisationId: organisations[0]?.id ?? '',
-    },
+      ...moved,
+    } satisfies AchievementTexts as AchievementTexts,
     check: (values) => {
       const wrong: Partial<Record<keyof typeof values, string>> = {};
       const tooShort = (name: 'title' | 'abstract', least: number): void => {
@@ -101,9 +110,17 @@ export function AchievementFields(props: Props): ReactElement {
         values.organisationId,
         call,
       ),
-    onDone,
+    onDone: (saved) => {
+      keepApart(saved.id, similar.apart);
+      onDone(saved);
+    },
   });
   const { values, wrong, set, idOf } = form;
+  const similar = useSimilar('achievement', {
+    id: achievement?.id,
+    title: values.title,
+    text: values.abstract,
+  });
   const labels = {
     organisationId: t('achievements.holder'),
     title: t('form.title'),
@@ -163,6 +180,15 @@ export function AchievementFields(props: Props): ReactElement {
           />
         )}
       </Field>
+      <SimilarNotice
+        similar={similar}
+        on="form"
+        version={achievement?.version}
+        onContinue={(item) => {
+          moveAchievementTexts(item.id, values);
+          go(`/achievements/${item.id}/edit`);
+        }}
+      />
       <Field
         id={idOf('keywords')}
         label={labels.keywords}

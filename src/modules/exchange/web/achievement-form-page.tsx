@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { useGo, usePathParam } from '../../../ui/navigation.ts';
 import { useSession } from '../../../ui/session.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
@@ -8,9 +9,12 @@ import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { AchievementFields } from './achievement-fields.tsx';
+import { findMovedTexts, forgetMovedTexts } from './achievement-moved.ts';
 import { exchangeClient } from './exchange-client.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { achievementQuery } from './listing-queries.ts';
+import { MergedInto } from './merged-into.tsx';
+import { similarWords } from './similar-words.ts';
 import './listing-page.css';
 
 /** A new achievement; it starts as a draft that only its organisation sees. */
@@ -61,6 +65,8 @@ export function EditAchievementPage(): ReactElement {
   const go = useGo();
   const queries = useQueryClient();
   const id = usePathParam('achievementId');
+  const similarWord = similarWords.useText();
+  const [{ key, moved }, setStart] = useState(() => ({ key: id, moved: findMovedTexts(id) }));
   const { data, error, refetch } = useQuery(achievementQuery(id));
   return (
     <div className="wrap form-page">
@@ -71,17 +77,40 @@ export function EditAchievementPage(): ReactElement {
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <LoadingState lines={8} /> : null}
       {data && !data.mine ? <EmptyState title={t('form.notYours')} /> : null}
-      {data?.mine ? (
+      {data?.mine && data.status === 'merged' ? (
+        <EmptyState title={t('achievements.state.merged')}>
+          <MergedInto kind="achievement" into={data.mergedInto} />
+        </EmptyState>
+      ) : null}
+      {data?.mine && data.status !== 'merged' ? (
         <>
           <p className="lead">{t('form.editLead')}</p>
+          {moved ? (
+            <p className="meta">
+              {similarWord('moved')}{' '}
+              <Button
+                kind="plain"
+                small
+                onClick={() => {
+                  forgetMovedTexts(id);
+                  setStart({ key: `${id} saved`, moved: undefined });
+                }}
+              >
+                {similarWord('back')}
+              </Button>
+            </p>
+          ) : null}
           <AchievementFields
+            key={key}
             achievement={data}
+            moved={moved}
             organisations={[]}
             submitLabel={t('form.save')}
             submit={(said, _organisation, context) =>
               exchangeClient.reviseAchievement({ ...said, id, version: data.version }, { context })
             }
             onDone={(changed) => {
+              forgetMovedTexts(id);
               queries.setQueryData(achievementQuery(id).queryKey, changed);
               void queries.invalidateQueries({ queryKey: ['achievements'] });
               go(`/achievements/${id}`);

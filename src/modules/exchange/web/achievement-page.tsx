@@ -14,8 +14,11 @@ import { AchievementActions, type AchievementDetail } from './achievement-action
 import { AchievementStatus } from './achievement-status.tsx';
 import { exchangeWords } from './exchange-words.ts';
 import { achievementQuery } from './listing-queries.ts';
+import { MergedInto } from './merged-into.tsx';
 import { useModeName } from './mode-names.ts';
 import { wanOf } from './money-facts.ts';
+import { SimilarNotice } from './similar-notice.tsx';
+import { useSimilar } from './use-similar.ts';
 import './listing-page.css';
 
 /** One achievement, for those who may want it and for those whose it is. */
@@ -70,6 +73,13 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
         </p>
       </header>
       <div className="body">
+        {achievement.status === 'merged' ? (
+          <p className="lead">
+            <MergedInto kind="achievement" into={achievement.mergedInto} />
+          </p>
+        ) : achievement.actions.some(({ allowed }) => allowed) ? (
+          <AchievementSimilar achievement={achievement} />
+        ) : null}
         {reading ? <AskedBefore reading={reading} /> : null}
         <h2>{t('achievements.abstract')}</h2>
         <p className="abstract" lang="zh-CN">
@@ -120,7 +130,8 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
             },
           ]}
         />
-        {achievement.mine || achievement.actions.some(({ allowed }) => allowed) ? (
+        {achievement.status === 'merged' ? null : achievement.mine ||
+          achievement.actions.some(({ allowed }) => allowed) ? (
           <AchievementActions achievement={achievement} />
         ) : (
           <div className="next-step">
@@ -134,4 +145,11 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
       </aside>
     </div>
   );
+}
+
+/** Before it is listed: what may be the same. */
+function AchievementSimilar({ achievement }: { achievement: AchievementDetail }): ReactElement {
+  const { id, title, abstract } = achievement;
+  const similar = useSimilar('achievement', { id, title, text: abstract });
+  return <SimilarNotice similar={similar} on="page" version={achievement.version} />;
 }

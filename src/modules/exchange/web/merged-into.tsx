@@ -19,7 +19,7 @@ export function MergedInto({
       book={similarWords}
       k="mergedInto"
       values={{ title: into.title }}
-      parts={{ link: <Link to={`/${kind}s/${into.id}`}>{into.title}</Link> }}
+      parts={{ other: <Link to={`/${kind}s/${into.id}`}>{into.title}</Link> }}
     />
   );
 }

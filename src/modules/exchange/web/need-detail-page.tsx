@@ -12,9 +12,12 @@ import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { PageState } from '../../../ui/states/PageState.tsx';
+import { MergedInto } from './merged-into.tsx';
 import { NeedFacts } from './need-facts.tsx';
 import { NeedSentence } from './need-sentence.tsx';
 import { NeedActions, NeedDue, NeedHistory, ReturnedWords } from './need-work.tsx';
+import { SimilarNotice } from './similar-notice.tsx';
+import { useSimilar } from './use-similar.ts';
 import { needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 import './work.css';
@@ -94,11 +97,16 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
         <NeedFacts need={need} />
         <div className="need-state">
           <p className="need-now">
-            <NeedSentence need={need} insider={works} />
+            {need.closeReason === 'merged' ? (
+              <MergedInto kind="need" into={need.mergedInto} />
+            ) : (
+              <NeedSentence need={need} insider={works} />
+            )}
           </p>
           {works ? <NeedDue need={need} /> : null}
         </div>
         <ReturnedWords need={need} />
+        {insider && need.status !== 'closed' ? <NeedSimilar need={need} /> : null}
         {matched ? (
           <div className="need-actions">
             <NeedActions need={need} stick={insider} />
@@ -119,6 +127,13 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Before it is handed in or published: what may be the same. */
+function NeedSimilar({ need }: { need: NeedDetail }): ReactElement {
+  const { id, title, description } = need;
+  const similar = useSimilar('need', { id, title, text: description });
+  return <SimilarNotice similar={similar} on="page" version={need.version} />;
 }
 
 const isOpen = (need: NeedDetail): boolean =>

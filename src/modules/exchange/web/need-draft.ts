@@ -10,7 +10,8 @@ export type NeedTexts = {
   organisationId: string;
 };
 
-type KeptNeed = { at: string; texts: Partial<NeedTexts> };
+/** `moved`: written for another need, and offered here instead. */
+type KeptNeed = { at: string; texts: Partial<NeedTexts>; moved?: boolean };
 
 const keyOf = (needId: string | undefined): string => `rt.need-draft.${needId ?? 'new'}`;
 
@@ -25,9 +26,15 @@ export function findKeptNeed(needId?: string): KeptNeed | undefined {
 }
 
 /** Returns whether it could be kept; a device may forbid it or be full. */
-export function keepNeedTexts(texts: NeedTexts, at: Date, needId?: string): boolean {
+export function keepNeedTexts(
+  texts: NeedTexts,
+  at: Date,
+  needId?: string,
+  moved?: 'moved',
+): boolean {
   try {
-    localStorage.setItem(keyOf(needId), JSON.stringify({ at: at.toISOString(), texts }));
+    const kept: KeptNeed = { at: at.toISOString(), texts, ...(moved ? { moved: true } : {}) };
+    localStorage.setItem(keyOf(needId), JSON.stringify(kept));
     return true;
   } catch {
     return false;

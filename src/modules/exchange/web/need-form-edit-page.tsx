@@ -64,17 +64,24 @@ function EditNeed({ need }: { need: NeedDetail }): ReactElement {
     organisationId: need.organisationId,
   };
   // As things stood when the page was opened; what is saved meanwhile must not change the fields.
-  const [{ kept, initial }] = useState(() => {
+  const [{ key, kept, initial }, setStart] = useState(() => {
     const found = findKeptNeed(need.id);
-    return { kept: found, initial: { ...asSaved, ...found?.texts } };
+    const whose = { organisationId: need.organisationId };
+    return { key: 0, kept: found, initial: { ...asSaved, ...found?.texts, ...whose } };
   });
   return (
     <>
       <ReturnedWords need={need} />
       <NeedForm
+        key={key}
         initial={initial}
         needId={need.id}
-        origin={kept ? 'kept' : undefined}
+        version={need.version}
+        origin={kept ? (kept.moved ? 'moved' : 'kept') : undefined}
+        onStartOver={() => {
+          forgetNeedTexts(need.id);
+          setStart({ key: key + 1, kept: undefined, initial: asSaved });
+        }}
         organisations={session.organisations}
         save={async (said, _organisationId, intent, { idempotencyKey }) => {
           const version =

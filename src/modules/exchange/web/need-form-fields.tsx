@@ -8,12 +8,17 @@ import { TextArea } from '../../../ui/forms/TextArea.tsx';
 import { TextInput } from '../../../ui/forms/TextInput.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { words } from '../../../ui/i18n/words.ts';
+import { useGo } from '../../../ui/navigation.ts';
 import { characterCount } from '../../../ui/text-length.ts';
 import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
 import { cooperationModes } from '../domain/exchange.policy.ts';
 import { useModeName } from './mode-names.ts';
-import { keepNeedTexts, type NeedTexts } from './need-draft.ts';
+import { forgetNeedTexts, keepNeedTexts, type NeedTexts } from './need-draft.ts';
 import { NeedLive } from './need-live.tsx';
+import { SimilarNotice } from './similar-notice.tsx';
+import { keepApart } from './similar-query.ts';
+import { similarWords } from './similar-words.ts';
+import { useSimilar } from './use-similar.ts';
 import type { NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 
@@ -38,7 +43,9 @@ type NeedFormProps = {
   needId?: string;
   organisations: readonly { id: string; name: string }[];
   /** Where the words in the fields come from, when not from the reader just now. */
-  origin?: 'ask' | 'kept';
+  origin?: 'ask' | 'kept' | 'moved';
+  /** The version of the need that is being changed. */
+  version?: number;
   onStartOver?: () => void;
   save: (
     said: NeedSaid,
@@ -64,7 +71,7 @@ const monthsIn = (text: string): number | null => {
 
 /** A need in the words of those who have it, and beside it what meets these words already. */
 export function NeedForm(props: NeedFormProps): ReactElement {
-  const { initial, needId, organisations, origin, onStartOver, save, onDone } = props;
+  const { initial, needId, version, organisations, origin, onStartOver, save, onDone } = props;
   const t = workWords.useText();
   const common = words.useText();
   const formats = useFormats();
@@ -72,6 +79,11 @@ export function NeedForm(props: NeedFormProps): ReactElement {
   const intent = useRef<NeedIntent>('submit');
   const [pressed, setPressed] = useState<NeedIntent>('submit');
   const [keptAt, setKeptAt] = useState<Date>();
+  const similarWord = similarWords.useText();
+  const go = useGo();
+  const notice = useRef<HTMLElement>(null);
+  // Handing in waits once for a look at what is very like; whoever presses again has looked.
+  const [asking, setAsking] = useState(false);
   const form = useEntryForm({
     initial,
     check: (values) => {
@@ -108,9 +120,17 @@ export function NeedForm(props: NeedFormProps): ReactElement {
         intent.current,
         call,
       ),
-    onDone,
+    onDone: (need) => {
+      keepApart(need.id, similar.apart);
+      onDone(need);
+    },
   });
   const { values, wrong, set, idOf } = form;
+  const similar = useSimilar('need', {
+    id: needId,
+    title: values.title,
+    text: values.description,
+  });
 
   useEffect(() => {
     if (values === initial) return undefined;
@@ -121,9 +141,14 @@ export function NeedForm(props: NeedFormProps): ReactElement {
     return () => clearTimeout(timer);
   }, [values, initial, needId]);
 
-  const send = (wanted: NeedIntent): Promise<void> => {
+  const send = async (wanted: NeedIntent): Promise<void> => {
     intent.current = wanted;
     setPressed(wanted);
+    if (wanted === 'submit' && !asking && (await similar.check()).length > 0) {
+      setAsking(true);
+      requestAnimationFrame(() => notice.current?.focus());
+      return undefined;
+    }
     return form.send();
   };
   const labels = {
@@ -142,10 +167,12 @@ export function NeedForm(props: NeedFormProps): ReactElement {
       <div>
         {origin ? (
           <p className="meta need-origin">
-            {t(origin === 'ask' ? 'form.fromAsk' : 'form.keptBack')}{' '}
+            {origin === 'moved'
+              ? similarWord('moved')
+              : t(origin === 'ask' ? 'form.fromAsk' : 'form.keptBack')}{' '}
             {onStartOver ? (
               <Button kind="plain" small onClick={onStartOver}>
-                {t('form.startOver')}
+                {needId === undefined ? t('form.startOver') : similarWord('back')}
               </Button>
             ) : null}
           </p>
@@ -219,6 +246,18 @@ export function NeedForm(props: NeedFormProps): ReactElement {
               )}
             </Field>
           </fieldset>
+          <SimilarNotice
+            ref={notice}
+            similar={similar}
+            on="form"
+            asking={asking}
+            version={version}
+            onContinue={(item) => {
+              keepNeedTexts(values, new Date(), item.id, 'moved');
+              if (needId === undefined) forgetNeedTexts();
+              go(`/needs/${item.id}/edit`);
+            }}
+          />
           <div className="need-two">
             <Field
               id={idOf('budgetFen')}

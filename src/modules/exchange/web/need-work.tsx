@@ -154,7 +154,7 @@ export function NeedHistory({ need }: { need: NeedDetail }): ReactElement {
     at: entry.at,
     bead: entry.action === 'overdue' ? 'near' : entry.action === 'return' ? 'part' : 'yes',
     actor: entry.actorName,
-    text: `${didText(t, entry.action)}${reasonText(t, entry.reasonCode)}`,
+    text: `${didText(t, entry.action)}${entry.action === 'merge' ? '' : reasonText(t, entry.reasonCode)}`,
     speech: entry.words ?? undefined,
   }));
   return (

@@ -78,7 +78,7 @@ function SimilarItem({
         <span className="nowrap">
           <Bead kind={beads[item.level]} /> {t(`level.${item.level}`)}
         </span>
-        <span>{t('share', { percent: formats.percent(item.share) })}</span>
+        <span>{t('share', { percent: formats.percent(item.share, 0) })}</span>
         <span>{item.mine ? t('ours') : item.organisationName}</span>
         <span>{status(item.status)}</span>
         <span>{t('updated', { day: formats.date(item.updatedAt) })}</span>

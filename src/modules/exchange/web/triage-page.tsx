@@ -16,6 +16,8 @@ import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { placeName } from '../../reference-data/web/index.ts';
 import { NeedFacts } from './need-facts.tsx';
 import { NeedActions } from './need-work.tsx';
+import { SimilarNotice } from './similar-notice.tsx';
+import { useSimilar } from './use-similar.ts';
 import { needQuery, triageQuery, type NeedSummary } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 import './work.css';
@@ -165,6 +167,11 @@ function TriageLine({
 function TriagePanel({ id, onMoved }: { id: string; onMoved: () => void }): ReactElement {
   const t = workWords.useText();
   const { data, error, refetch } = useQuery(needQuery(id));
+  const similar = useSimilar('need', {
+    id,
+    title: data?.title ?? '',
+    text: data?.description ?? '',
+  });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState lines={6} />;
   return (
@@ -177,6 +184,7 @@ function TriagePanel({ id, onMoved }: { id: string; onMoved: () => void }): Reac
           <Link to={`/needs/${data.id}`}>{t('triage.open')}</Link>
         </p>
       </div>
+      <SimilarNotice similar={similar} on="page" version={data.version} />
       <NeedActions need={data} keySwitch={false} onMoved={onMoved} />
     </>
   );
