@@ -221,6 +221,12 @@ export const judgement = z.object({
 });
 export type Judgement = z.infer<typeof judgement>;
 
+const judgements = z.object({
+  /** Whether the reader may judge, or only see. */
+  mayJudge: z.boolean(),
+  items: z.array(judgement),
+});
+
 const weights = z.record(z.string(), z.number());
 
 /** A model of ranking that can be used, or a file with what is wrong with it. */
@@ -348,7 +354,7 @@ export const matchingContract = {
         words: line(200, 0).default(''),
       }),
     )
-    .output(z.object({ items: z.array(judgement) })),
+    .output(judgements),
   listJudgements: route(
     'GET',
     '/needs/{id}/judgements',
@@ -356,7 +362,7 @@ export const matchingContract = {
     'What was said of the candidates of a need, the latest first',
   )
     .input(z.object({ id }))
-    .output(z.object({ items: z.array(judgement) })),
+    .output(judgements),
   listModels: route('GET', '/match/models', 'match.list-models', 'The models of ranking')
     .input(z.object({}))
     .output(z.object({ items: z.array(modelSummary) })),

@@ -6,7 +6,7 @@ import type { Language } from '../../../ui/i18n/messages.ts';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { ProposeDocking } from '../../dockings/web/index.ts';
-import { MatchCards, matchingClient, type Match } from '../../matching/web/index.ts';
+import { JudgeMatch, MatchCards, matchingClient, type Match } from '../../matching/web/index.ts';
 import type { NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 
@@ -41,6 +41,14 @@ export function NeedCandidates({ need }: { need: NeedDetail }): ReactElement {
       {action}
     </Button>
   );
+  const actionsOf = (match: Match): ReactElement => (
+    <>
+      {mayPropose ? proposeButton(match) : null}
+      {data?.askId ? (
+        <JudgeMatch needId={need.id} askId={data.askId} match={match} asOwner={need.mine} />
+      ) : null}
+    </>
+  );
   return (
     <section aria-label={t('candidates.label')}>
       {error ? (
@@ -54,11 +62,7 @@ export function NeedCandidates({ need }: { need: NeedDetail }): ReactElement {
       ) : (
         <>
           {mayPropose ? null : <p className="need-note">{t('candidates.notYet')}</p>}
-          <MatchCards
-            answer={data}
-            whenNone={t('candidates.whenNone')}
-            action={mayPropose ? proposeButton : undefined}
-          />
+          <MatchCards answer={data} whenNone={t('candidates.whenNone')} action={actionsOf} />
         </>
       )}
       {chosen ? (

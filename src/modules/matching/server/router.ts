@@ -75,12 +75,17 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
       const { id, ...judged } = input;
       const { need } = await getNeedAsk(platform, id);
       await runCommand(context.request, judgeMatch, { ...judged, need: needFacts(need) });
-      return { items: await listJudgements(platform.db, id, context.request.actor.userId) };
+      const items = await listJudgements(platform.db, id, context.request.actor.userId);
+      return { mayJudge: true, items };
     }),
     listJudgements: os.listJudgements.handler(async ({ context, input }) => {
       const { need } = await getNeedAsk(platform, input.id);
       guard.require(context.request.actor, 'match.need', need);
-      return { items: await listJudgements(platform.db, input.id, context.request.actor.userId) };
+      const { actor } = context.request;
+      return {
+        mayJudge: guard.permit(actor, need)('match.judge').allowed,
+        items: await listJudgements(platform.db, input.id, actor.userId),
+      };
     }),
     listModels: os.listModels.handler(async ({ context }) => {
       guard.require(context.request.actor, 'match.list-models');

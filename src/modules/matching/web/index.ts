@@ -1,4 +1,5 @@
 export { AskedBefore } from './AskedBefore.tsx';
+export { JudgeMatch } from './JudgeMatch.tsx';
 export { MatchCards } from './MatchCards.tsx';
 export { useReading } from './use-reading.ts';
 export { findKeptReading } from './open-candidate.ts';
