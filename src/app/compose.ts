@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../kernel/clock.ts';
 import { visitor, type Actor } from '../kernel/policy.ts';
 import { createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
 import { expertIdsOf } from '../modules/directory/index.ts';
+import { readingFormat } from '../modules/matching/index.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -56,7 +57,10 @@ export async function composeApp(options: {
   const log = createLogger(config.logLevel);
   const metrics = createMetrics();
   const { db, pool } = database;
-  const retrieval = await openRetrieval({ uri: config.retrievalUri });
+  const retrieval = await openRetrieval({
+    uri: config.retrievalUri,
+    readingFormat: await readingFormat(),
+  });
   const tails: Tail[] = [];
   const background: Tail[] = [];
   const closing = new AbortController();
@@ -100,7 +104,12 @@ export async function composeApp(options: {
   };
   const modules = buildModules(platform);
   await jobs.prepare(modules.jobs);
-  const feed = createIndexFeed({ db, retrieval, sources: modules.retrieval });
+  const feed = createIndexFeed({
+    db,
+    retrieval,
+    sources: modules.retrieval,
+    reader: modules.reader,
+  });
   const auth = createAuth({ db, config, onError: (message) => log.error({ message }, 'auth') });
 
   let readersRun = false;

@@ -62,14 +62,19 @@ export function createRouter(platform: Platform) {
 }
 
 /** What the modules add to the running server. */
-export function buildModules(platform: Platform): Required<ModuleParts> {
+export function buildModules(
+  platform: Platform,
+): Required<Omit<ModuleParts, 'reader'>> & Pick<ModuleParts, 'reader'> {
   const holders = [buildDirectory(), buildExchange(platform)];
   const sources = holders.flatMap((part) => part.retrieval ?? []);
-  const parts = [...holders, buildMatching(platform, sources), buildDockings(platform)];
+  const matching = buildMatching(platform, sources);
+  const { reader } = matching;
+  const parts: ModuleParts[] = [...holders, matching, buildDockings(platform)];
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
     jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
     background: parts.flatMap((part) => part.background ?? []),
+    reader,
   };
 }

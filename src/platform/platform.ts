@@ -14,7 +14,7 @@ import type { Mailer } from './mail/mail.ts';
 import type { Subscriber } from './outbox/outbox.ts';
 import type { PreparedSubscriber } from './outbox/prepared-subscriber.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
-import type { RetrievalSource } from './retrieval/source.ts';
+import type { ListingReader, RetrievalSource } from './retrieval/source.ts';
 import type { Logger, Metrics } from './telemetry/telemetry.ts';
 
 /** Everything a module may use of the world outside its own rules. */
@@ -51,4 +51,6 @@ export type ModuleParts = {
   jobs?: readonly Job<never>[];
   retrieval?: readonly RetrievalSource[];
   background?: readonly BackgroundWork[];
+  /** Keeps readings with the listings of the index; one module at most has one. */
+  reader?: ListingReader;
 };

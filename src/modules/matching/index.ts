@@ -3,6 +3,7 @@ export { findNewMatches, type NewMatch } from './server/find-new-matches.ts';
 export { countMatchEvents } from './server/match-counts.ts';
 export { matchNow } from './server/need-ask.ts';
 export { listingWeights } from './server/listing-weights.ts';
+export { readingFormat } from './server/load-term-vectors.ts';
 export { removeExampleAsks } from './server/remove-example-asks.ts';
 export type { NeedOutcome } from './server/similar-needs.ts';
 export { listModels } from './server/list-models.ts';

@@ -6,6 +6,7 @@ import { declines } from './server/declined-matches.ts';
 import { dockingFeedback } from './server/docking-feedback.ts';
 import { standingMatches } from './server/follow-listings.ts';
 import { listingVectors } from './server/listing-vectors.ts';
+import { shelfOf } from './server/the-shelf.ts';
 
 export const matchingManifest: Manifest = {
   name: 'matching',
@@ -18,6 +19,7 @@ export const buildMatching = (
   platform: Platform,
   sources: readonly RetrievalSource[],
 ): ModuleParts => ({
+  reader: shelfOf(platform),
   subscribers: [standingMatches(platform), declines, dockingFeedback],
   background: platform.embeddings.state() === 'off' ? [] : [listingVectors(platform, sources)],
 });

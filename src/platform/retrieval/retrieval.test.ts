@@ -158,6 +158,54 @@ describe('retrieval', () => {
     expect(await find('竹材')).toEqual(['a']);
   });
 
+  it('is built from zero at once, and gives back what was kept with the listings', async () => {
+    const reading = Uint8Array.from([1, 2, 3]);
+    await retrieval.upsert([listing('old', '压铸')]);
+    await retrieval.writeCursor(3);
+    async function* batches() {
+      expect(await retrieval.readCursor()).toBeNull();
+      yield [listing('a', '压铸漏气', { reading }), listing('b', '竹材')];
+      yield [listing('c', '压铸', { industryCode: null })];
+    }
+    await retrieval.rebuild(batches(), 9);
+    expect(await retrieval.readCursor()).toBe(9);
+    expect(await find('压铸漏气')).toEqual(['a', 'c']);
+    const stored = [];
+    for await (const some of retrieval.readings()) stored.push(...some);
+    expect(stored.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c']);
+    expect(stored.find(({ id }) => id === 'a')).toMatchObject({
+      version: 1,
+      industryCode: 'C3421',
+    });
+    expect([...stored.find(({ id }) => id === 'a')!.reading]).toEqual([1, 2, 3]);
+    await retrieval.upsert([listing('b', '压铸漏气', { version: 2 })]);
+    expect((await find('压铸漏气')).sort()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is asked and written to while it is tidied up', async () => {
+    await retrieval.upsert(Array.from({ length: 300 }, (_, n) => listing(`m${n}`, '压铸模具')));
+    const tidied = retrieval.optimise();
+    await Promise.all([
+      ...Array.from({ length: 5 }, (_, n) => retrieval.upsert([listing(`n${n}`, '竹材防霉')])),
+      ...Array.from({ length: 5 }, () => find('压铸')),
+    ]);
+    await tidied;
+    expect(await find('竹材')).toHaveLength(5);
+    expect(await retrieval.count()).toBe(305);
+  });
+
+  it('is begun again when readings are made in another way', async () => {
+    await retrieval.upsert([listing('a', '压铸')]);
+    await retrieval.writeCursor(7);
+    await retrieval.close();
+    retrieval = await openRetrieval({
+      uri: join(folder, 'not', 'yet', 'there'),
+      readingFormat: '2',
+    });
+    expect(await retrieval.readCursor()).toBeNull();
+    expect(await retrieval.count()).toBe(0);
+  });
+
   it('takes writes from many sides at once', async () => {
     await Promise.all(
       Array.from({ length: 20 }, (_, n) =>

@@ -20,6 +20,13 @@ export type RetrievalDocument = {
   visible: boolean;
   /** Version of the record; an older one never replaces a newer one. */
   version: number;
+  /** What the module that ranks keeps with the listing; see `ListingReader`. */
+  reading?: Uint8Array;
+};
+
+/** What is kept with a listing, as it comes back. */
+export type StoredReading = Pick<RetrievalDocument, 'id' | 'kind' | 'industryCode' | 'version'> & {
+  reading: Uint8Array;
 };
 
 export type RetrievalQuery = {
@@ -49,7 +56,20 @@ export type Retrieval = {
    */
   search: (query: RetrievalQuery) => Promise<Candidate[]>;
   count: (kind?: DocumentKind) => Promise<number>;
-  /** Merges small writes and forgets old versions. Runs by itself after every 50 writes. */
+  /** All readings that are kept, a thousand listings or so at a time. */
+  readings: () => AsyncIterable<StoredReading[]>;
+  /**
+   * Puts these documents in the place of all there are, much faster than by `upsert`; each id may come
+   * once. Until it settles `readCursor` says null; then it says `sequence`.
+   */
+  rebuild: (
+    batches: AsyncIterable<readonly RetrievalDocument[]>,
+    sequence: number,
+  ) => Promise<void>;
+  /**
+   * Merges small writes and forgets old versions. Runs by itself after every 50 writes, beside
+   * whatever is asked and written meanwhile.
+   */
   optimise: () => Promise<void>;
   /** The place in the outbox up to which the index is fed; null when the index is new, lost or of another format: feed it from zero. */
   readCursor: () => Promise<number | null>;
@@ -63,13 +83,16 @@ export type Retrieval = {
 };
 
 /** To be raised whenever what is stored, or how grams are made, changes: old indexes are then fed anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 const DOCUMENTS = 'listings';
 const CURSOR = 'feed_cursor';
 /** Sequences of the outbox begin at 1, a feed of an empty outbox ends at 0. */
 const NEVER_FED = -1;
 const BATCH = 2000;
 const WRITES_PER_OPTIMISE = 50;
+/** Two changes of the same part at once: the library lets one of them be made again. */
+const CONFLICT = /conflict/i;
+const MOST_TRIES = 5;
 const KEEP_OLD_VERSIONS_MS = 10 * 60_000;
 
 const EMPTY_ROW = {
@@ -80,6 +103,7 @@ const EMPTY_ROW = {
   industry_code: '',
   visible: false,
   version: 0,
+  reading: Buffer.from([0]),
 };
 
 /**
@@ -87,17 +111,22 @@ const EMPTY_ROW = {
  * another format, or one that cannot be read, is emptied; `readCursor` then says null.
  * The library has native threads: searching never holds up the event loop.
  */
-export async function openRetrieval(options: { uri: string }): Promise<Retrieval> {
-  const { uri } = options;
+export async function openRetrieval(options: {
+  uri: string;
+  /** An index whose readings were made otherwise is emptied as well. */
+  readingFormat?: string;
+}): Promise<Retrieval> {
+  const { uri, readingFormat = '' } = options;
   const isLocal = !uri.includes('://');
   let { connection, documents, cursor } = await open();
   let queue: Promise<unknown> = Promise.resolve();
   let writes = 0;
+  let upkeep: Promise<void> | undefined;
 
   async function open() {
     if (isLocal) await mkdir(uri, { recursive: true });
     const opened = await connect(uri);
-    return { connection: opened, ...(await openTables(opened)) };
+    return { connection: opened, ...(await openTables(opened, readingFormat)) };
   }
 
   async function isLost(): Promise<boolean> {
@@ -124,19 +153,26 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     return turn;
   }
 
+  /** Not in turn: a large index takes seconds, and writes need not wait for it. */
   async function optimiseNow(): Promise<void> {
     writes = 0;
     const cleanupOlderThan = new Date(Date.now() - KEEP_OLD_VERSIONS_MS);
-    await documents.optimize({ cleanupOlderThan });
-    await cursor.optimize({ cleanupOlderThan });
+    await again(() => documents.optimize({ cleanupOlderThan }));
+    await again(() => cursor.optimize({ cleanupOlderThan }));
+  }
+
+  function optimiseOnce(): Promise<void> {
+    upkeep ??= optimiseNow().finally(() => {
+      upkeep = undefined;
+    });
+    return upkeep;
   }
 
   async function write(work: () => Promise<unknown>): Promise<void> {
-    await inTurn(async () => {
-      await work();
-      writes += 1;
-      if (writes >= WRITES_PER_OPTIMISE) await optimiseNow();
-    });
+    await inTurn(() => again(work));
+    writes += 1;
+    // What fails now is tried again after the next writes.
+    if (writes >= WRITES_PER_OPTIMISE) optimiseOnce().catch(() => undefined);
   }
 
   const putCursor = (sequence: number) =>
@@ -144,7 +180,7 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
       .mergeInsert('format')
       .whenMatchedUpdateAll()
       .whenNotMatchedInsertAll()
-      .execute([{ format: FORMAT, sequence }]);
+      .execute([{ format: FORMAT, reading_format: readingFormat, sequence }]);
 
   return {
     async upsert(changed) {
@@ -195,7 +231,36 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
         .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     },
     count: (kind) => documents.countRows(kind === undefined ? undefined : `kind = ${quote(kind)}`),
-    optimise: () => inTurn(optimiseNow),
+    optimise: optimiseOnce,
+    async *readings() {
+      const stored = documents
+        .query()
+        .select(['id', 'kind', 'industry_code', 'version', 'reading']);
+      for await (const batch of stored) {
+        const rows = batch.toArray() as unknown as (typeof EMPTY_ROW & { kind: DocumentKind })[];
+        yield rows.map(({ id, kind, industry_code: industryCode, version, reading }) => ({
+          id,
+          kind,
+          industryCode: industryCode || null,
+          version,
+          reading,
+        }));
+      }
+    },
+    async rebuild(batches, sequence) {
+      await inTurn(async () => {
+        await upkeep?.catch(() => undefined);
+        await putCursor(NEVER_FED);
+        documents.close();
+        await connection.dropTable(DOCUMENTS);
+        documents = await createDocuments(connection);
+        for await (const batch of batches) {
+          if (batch.length > 0) await documents.add(batch.map(toRow));
+        }
+        await indexGramsOf(documents);
+        await putCursor(sequence);
+      });
+    },
     async readCursor() {
       const [row] = (await cursor.query().limit(1).toArray()) as { sequence: number }[];
       return row === undefined || row.sequence === NEVER_FED ? null : row.sequence;
@@ -203,6 +268,7 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     writeCursor: (sequence) => write(() => putCursor(sequence)),
     async reopenIfLost() {
       if (!(await isLost())) return false;
+      await upkeep?.catch(() => undefined);
       await inTurn(async () => {
         closeTables();
         ({ connection, documents, cursor } = await open());
@@ -216,19 +282,38 @@ export async function openRetrieval(options: { uri: string }): Promise<Retrieval
     },
     async close() {
       await queue;
+      await upkeep?.catch(() => undefined);
       closeTables();
     },
   };
 }
 
-async function openTables(connection: Connection): Promise<{ documents: Table; cursor: Table }> {
+/** Makes a change once more when another was made in its way. */
+async function again(change: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      if (tries >= MOST_TRIES || !CONFLICT.test(String(error))) throw error;
+    }
+  }
+}
+
+async function openTables(
+  connection: Connection,
+  readingFormat: string,
+): Promise<{ documents: Table; cursor: Table }> {
   const names = await connection.tableNames();
   if (names.includes(DOCUMENTS) && names.includes(CURSOR)) {
     try {
       const cursor = await connection.openTable(CURSOR);
       const documents = await connection.openTable(DOCUMENTS);
-      const [row] = (await cursor.query().limit(1).toArray()) as { format: number }[];
-      if (row?.format === FORMAT) {
+      const [row] = (await cursor.query().limit(1).toArray()) as {
+        format: number;
+        reading_format: string;
+      }[];
+      if (row?.format === FORMAT && row.reading_format === readingFormat) {
         await documents.query().limit(1).toArray();
         return { documents, cursor };
       }
@@ -239,10 +324,23 @@ async function openTables(connection: Connection): Promise<{ documents: Table; c
   for (const name of [DOCUMENTS, CURSOR]) {
     if (names.includes(name)) await connection.dropTable(name);
   }
-  // The columns are told by a row that is taken out at once. The cursor comes last: an index that
-  // was cut off half made has none, and is begun again.
+  // The cursor comes last: an index that was cut off half made has none, and is begun again.
+  const documents = await createDocuments(connection);
+  await indexGramsOf(documents);
+  const cursor = await connection.createTable(CURSOR, [
+    { format: FORMAT, reading_format: readingFormat, sequence: NEVER_FED },
+  ]);
+  return { documents, cursor };
+}
+
+/** The columns are told by a row that is taken out at once. */
+async function createDocuments(connection: Connection): Promise<Table> {
   const documents = await connection.createTable(DOCUMENTS, [EMPTY_ROW]);
   await documents.delete('true');
+  return documents;
+}
+
+async function indexGramsOf(documents: Table): Promise<void> {
   await documents.createIndex('grams', {
     config: Index.fts({
       baseTokenizer: 'whitespace',
@@ -253,8 +351,6 @@ async function openTables(connection: Connection): Promise<{ documents: Table; c
       asciiFolding: false,
     }),
   });
-  const cursor = await connection.createTable(CURSOR, [{ format: FORMAT, sequence: NEVER_FED }]);
-  return { documents, cursor };
 }
 
 /** A merge takes each id once. */
@@ -276,6 +372,7 @@ function toRow(document: RetrievalDocument): typeof EMPTY_ROW {
     industry_code: document.industryCode ?? '',
     visible: document.visible,
     version: document.version,
+    reading: Buffer.from(document.reading ?? []),
   };
 }
 

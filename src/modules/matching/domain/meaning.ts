@@ -8,12 +8,12 @@ import { type TextField, weightAt } from './text-relevance.ts';
  */
 
 /** A term of the question this far from all of the offer is not answered; hundredths. */
-const ANSWERED_FROM = 50;
+export const ANSWERED_FROM = 50;
 /** Closeness rows kept, 30 kB each. */
 const ROWS_KEPT = 1000;
 const UNKNOWN = -128;
 /** So many of the most telling terms of a question are looked for. */
-const MOST_TERMS = 40;
+export const MOST_TERMS = 40;
 
 export type Meaning = {
   /** Distinct telling terms, the most telling first. */

@@ -94,13 +94,7 @@ export function createRanker(
   const memory = new Map<string, { offer: Offer; reading: OfferReading }>();
   const scale = vectors && createMeaningScale(vectors);
 
-  /** Of a list one reading for each of its needs. */
-  function read(ask: Ask): AskReading[] {
-    return readNeeds(readAsk(ask, background), background).map((reading) => ({
-      ...reading,
-      meaning: vectors && readMeaning(reading.fields, vectors),
-    }));
-  }
+  const read = (ask: Ask) => readQuestion(ask, background, vectors);
 
   function recall(offer: Offer): OfferReading {
     const key = `${offer.kind} ${offer.id}`;
@@ -123,7 +117,7 @@ export function createRanker(
     measured?: ReadonlyMap<string, Measured>,
   ): Scored[] {
     const told = needs
-      .filter((ask) => ask.informative >= LEAST_GRAMS)
+      .filter(saysEnough)
       .map((ask) => ({ ask, near: ask.meaning && scale?.(ask.meaning) }));
     const scored: Scored[] = [];
     for (const offer of offers) {
@@ -222,6 +216,23 @@ export function createRanker(
       };
     },
   };
+}
+
+/** Of a list one reading for each of its needs. */
+export function readQuestion(
+  ask: Ask,
+  background: Background,
+  vectors: TermVectors | undefined,
+): AskReading[] {
+  return readNeeds(readAsk(ask, background), background).map((reading) => ({
+    ...reading,
+    meaning: vectors && readMeaning(reading.fields, vectors),
+  }));
+}
+
+/** A question, or one need of a list, that says too little is not answered. */
+export function saysEnough(ask: AskReading): boolean {
+  return ask.informative >= LEAST_GRAMS;
 }
 
 /** Ranks once, without memory. See {@link Ranker.rankOffers}. */

@@ -11,7 +11,7 @@ import type { SingleNeed } from './split-needs.ts';
  * k1 and b as usual). Tried on the domain bench: bare numbers out +0.03 nDCG@10, rarity capped
  * +0.02, repeated words of the question damped (QUERY_POWER) +0.00 to +0.01.
  */
-const K1 = 1.2;
+export const K1 = 1.2;
 const B = 0.8;
 const QUERY_POWER = 0.75;
 /** Usual length in grams. Constants, not the library's mean: see Background. */
@@ -175,9 +175,14 @@ export function candidateGrams(ask: Ask, background: Background, librarySize: nu
   return librarySize <= SMALL_LIBRARY ? grams : grams.slice(0, MOST_GRAMS);
 }
 
+/** What a count is weighed against: more in a longer text. */
+export function lengthNorm(length: number, kind: OfferKind): number {
+  return K1 * (1 - B + (B * length) / USUAL_LENGTH[kind]);
+}
+
 /** How much of the question the offer speaks of; 0 when nothing, about 30 to 90 for a good answer. */
 export function textRelevance(ask: ReadAsk, offer: GramCounts, kind: OfferKind): number {
-  const norm = K1 * (1 - B + (B * offer.length) / USUAL_LENGTH[kind]);
+  const norm = lengthNorm(offer.length, kind);
   let sum = 0;
   for (const [gram, weight] of ask.weights) {
     const count = offer.counts.get(gram);

@@ -9,8 +9,9 @@ import { countExperts } from '../../directory/index.ts';
 import { countPublishedAchievements } from '../../exchange/index.ts';
 import type { Answer, Match, Reading } from '../contract.ts';
 import { readPosting } from '../domain/posting.ts';
-import { askModels } from './ask-models.ts';
+import { askModels, type ModelsAsked } from './ask-models.ts';
 import { readOffers } from './read-offers.ts';
+import { type Found, rankShelved, shelfOrder } from './rank-shelved.ts';
 import { background, theRanker } from './the-ranker.ts';
 
 /** How many candidates the index gives to the exact ranking, for each kind. */
@@ -30,19 +31,24 @@ export async function answerAsk(
     isHidden?: (offer: { kind: OfferKind; id: string }) => boolean;
   },
 ): Promise<Omit<Answer, 'askId'>> {
-  const models = await askModels(platform, ask);
-  const candidates = options.only
-    ? [options.only]
-    : together(await findCandidates(platform, ask), models.candidates);
-  const found = candidates.filter((offer) => options.isHidden?.(offer) !== true);
-  const cards = await readOffers(platform, found, options.language);
-  const offers = cards.map(({ offer }) => offer);
   const ranker = await theRanker(platform);
-  const measured = await models.measure(offers, (known) => ranker.scoreOffers(ask, offers, known));
-  const { matches, nearMisses } = ranker.rankOffers(ask, offers, {
-    limit: options.limit,
-    measured,
-  });
+  const models = await askModels(platform, ask);
+  const isShown = (offer: Found) => options.isHidden?.(offer) !== true;
+  const { limit, language } = options;
+
+  async function rank(found: readonly Found[]) {
+    const cards = await readOffers(platform, found, language);
+    const offers = cards.map(({ offer }) => offer);
+    const measured = await models.measure(offers, (known) =>
+      ranker.scoreOffers(ask, offers, known),
+    );
+    return { cards, ...ranker.rankOffers(ask, offers, { limit, measured }) };
+  }
+
+  const order = options.only ? undefined : await shelfOrder(platform, ask, ranker.model);
+  const { cards, matches, nearMisses } = order
+    ? await rankShelved(order, { limit, model: ranker.model, isShown, rank })
+    : await rank((await candidates(platform, ask, models, options.only)).filter(isShown));
   const cardOf = new Map(cards.map(({ card }) => [`${card.kind}:${card.id}`, card]));
   const shown = (result: MatchResult): Match => ({
     ...cardOf.get(`${result.kind}:${result.id}`)!,
@@ -59,8 +65,8 @@ export async function answerAsk(
     matches: matches.map(shown),
     nearMisses: nearMisses.map(shown),
     read: {
-      achievements: await countPublishedAchievements(platform.db),
-      experts: await countExperts(platform.db),
+      achievements: order?.achievement.held ?? (await countPublishedAchievements(platform.db)),
+      experts: order?.expert.held ?? (await countExperts(platform.db)),
       asOf: platform.clock.now().toISOString(),
     },
     notices: models.notices(),
@@ -86,29 +92,37 @@ export async function rankedIds(
   platform: Platform,
   ask: Ask,
 ): Promise<Record<OfferKind, string[]>> {
-  const models = await askModels(platform, ask);
-  const found = together(await findCandidates(platform, ask), models.candidates);
-  const cards = await readOffers(platform, found, 'zh-CN');
-  const offers = cards.map(({ offer }) => offer);
   const ranker = await theRanker(platform);
+  const order = await shelfOrder(platform, ask, ranker.model);
+  if (order) {
+    const ids = (kind: OfferKind) => order[kind].best.map(({ id }) => id);
+    return { achievement: ids('achievement'), expert: ids('expert') };
+  }
+  const models = await askModels(platform, ask);
+  const cards = await readOffers(platform, await candidates(platform, ask, models), 'zh-CN');
+  const offers = cards.map(({ offer }) => offer);
   const measured = await models.measure(offers, (known) => ranker.scoreOffers(ask, offers, known));
   const scored = ranker.scoreOffers(ask, offers, measured);
   const of = (kind: OfferKind) => scored.filter((each) => each.kind === kind).map(({ id }) => id);
   return { achievement: of('achievement'), expert: of('expert') };
 }
 
-type Found = { kind: OfferKind; id: string };
-
 /** Each once. */
 const together = (...lists: Found[][]): Found[] => [
   ...new Map(lists.flat().map((each) => [offerKey(each), each])).values(),
 ];
 
-async function findCandidates(
+async function candidates(
   platform: Platform,
   ask: Ask,
-): Promise<{ kind: OfferKind; id: string }[]> {
-  return searchListings(platform, ask, ['achievement', 'expert']);
+  models: ModelsAsked,
+  only?: Found,
+): Promise<Found[]> {
+  if (only) return [only];
+  return together(
+    await searchListings(platform, ask, ['achievement', 'expert']),
+    models.candidates,
+  );
 }
 
 /**

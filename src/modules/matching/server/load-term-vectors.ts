@@ -1,14 +1,26 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
+import { READING_FORMAT } from '../domain/reading-bytes.ts';
 import { readTermVectors, type TermVectors } from '../domain/term-vectors.ts';
 
 const data = new URL('../data/', import.meta.url);
 
-/** Reads the vectors that come with the product; see NOTICE for their source. About 20 MB in memory. */
-export async function loadTermVectors(): Promise<TermVectors> {
-  const [terms, bytes] = await Promise.all([
+const readFiles = () =>
+  Promise.all([
     readFile(new URL('terms.tsv', data), 'utf8'),
     readFile(new URL('term-vectors.i8', data)),
   ]);
+
+/** Reads the vectors that come with the product; see NOTICE for their source. About 20 MB in memory. */
+export async function loadTermVectors(): Promise<TermVectors> {
+  const [terms, bytes] = await readFiles();
   return readTermVectors(terms, bytes);
+}
+
+/** Differs when readings of listings that were made before must be made anew. */
+export async function readingFormat(): Promise<string> {
+  const [terms, bytes] = await readFiles();
+  const hash = createHash('sha256').update(terms).update(bytes).digest('base64url');
+  return `${READING_FORMAT} ${hash}`;
 }
