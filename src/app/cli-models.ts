@@ -4,7 +4,7 @@ import {
   listModels,
   measurePositionBias,
   readModelToUse,
-  useModel,
+  switchModel,
 } from '../modules/matching/index.ts';
 import { StartError } from '../platform/config/config.ts';
 import type { App } from './compose.ts';
@@ -24,9 +24,9 @@ export async function showModel({ platform }: App, version: string): Promise<num
   return 0;
 }
 
-export async function switchModel({ platform }: App, version: string): Promise<number> {
+export async function takeModel({ platform }: App, version: string): Promise<number> {
   const model = await readOrSay({ platform }, version);
-  await platform.runCommand({ actor: systemActor, requestId: 'cli' }, useModel(model), {
+  await platform.runCommand({ actor: systemActor, requestId: 'cli' }, switchModel(model), {
     version: model.version,
   });
   say(`Ranking is by the model ${model.version} from now on; servers follow within two seconds.`);

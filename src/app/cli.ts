@@ -6,7 +6,7 @@ import { systemActor } from '../modules/identity/index.ts';
 import type { Answer } from '../modules/matching/contract.ts';
 import { answerAsk } from '../modules/matching/index.ts';
 import type { App } from './compose.ts';
-import { showBias, showModel, showModels, switchModel } from './cli-models.ts';
+import { showBias, showModel, showModels, takeModel } from './cli-models.ts';
 import { grantByEmail } from './cli-roles.ts';
 import { changeSetting, showSettings } from './cli-settings.ts';
 import { loadExamples } from './examples/load-examples.ts';
@@ -57,7 +57,7 @@ async function main(): Promise<number> {
     if (what === 'show' && version && rest.length === 2)
       return withApp((app) => showModel(app, version));
     if (what === 'use' && version && rest.length === 2)
-      return withApp((app) => switchModel(app, version));
+      return withApp((app) => takeModel(app, version));
   }
   if (command === 'settings' && rest.length === 0) return withApp(showSettings);
   if (command === 'settings' && rest[0] === 'set' && rest.length === 3) {

@@ -6,6 +6,7 @@ import exchangePages from '../modules/exchange/web/routes.tsx';
 import exchangeWorkPages from '../modules/exchange/web/work-routes.tsx';
 import { pageTitles as identityTitles } from '../modules/identity/web/page-titles.ts';
 import identityPages from '../modules/identity/web/routes.tsx';
+import { pageTitles as matchingTitles } from '../modules/matching/web/page-titles.ts';
 import matchingPages from '../modules/matching/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
 import { definePage, type PageDefinition } from '../ui/page.ts';
@@ -55,6 +56,7 @@ export const navigation: Navigation = {
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
     { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
+    { to: '/models', label: () => matchingTitles.text('models'), access: ['admin'] },
     item('/funnel', 'nav.funnel'),
   ]),
   tabs: existing([

@@ -223,7 +223,7 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     input: ({ needId }) => ({ id: needId }),
   },
   'matching.listModels': { who: ['operator', 'farOperator', 'admin'], input: () => ({}) },
-  'matching.useModel': { who: ['admin'], input: () => ({ version: 'shipped' }) },
+  'matching.switchModel': { who: ['admin'], input: () => ({ version: 'shipped' }) },
   'dockings.listDockings': {
     who: [
       'asker',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { shippedModel } from '../../src/modules/matching/domain/model.ts';
 import { runCli, startServer } from '../support/server-process.ts';
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rongtong-cli-'));
@@ -53,6 +54,25 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(await runCli(['nonsense'], env)).toMatchObject({ code: 2 });
     const unknown = await runCli(['match', problem, '--loud'], env);
     expect(unknown).toMatchObject({ code: 2, output: expect.not.stringContaining('    at ') });
+  });
+
+  it('shows the models of ranking and switches them, and refuses what is none with a line', async () => {
+    const { version } = shippedModel;
+    expect((await runCli(['model', 'list'], env)).output).toContain(`* ${version}`);
+    expect(await runCli(['model', 'use', 'gone'], env)).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^The model gone cannot be used, the running one stays: .*\n$/),
+    });
+    fs.mkdirSync(path.join(dataDir, 'models'), { recursive: true });
+    fs.writeFileSync(
+      path.join(dataDir, 'models', 'mine.json'),
+      JSON.stringify({ ...shippedModel, version: 'mine' }),
+    );
+    expect(await runCli(['model', 'use', 'mine'], env)).toMatchObject({ code: 0 });
+    expect((await runCli(['model', 'list'], env)).output).toContain('* mine');
+    expect((await runCli(['model', 'show', 'mine'], env)).output).toContain('"version": "mine"');
+    expect(await runCli(['model', 'use', 'shipped'], env)).toMatchObject({ code: 0 });
+    expect((await runCli(['model', 'bias'], env)).output).toMatch(/^Too little was opened/);
   });
 
   it('removes the example data, rebuilds the index, and finds the audit intact', async () => {

@@ -236,10 +236,27 @@ export const modelSummary = z.object({
   shipped: z.boolean(),
   problem: z.string().nullable(),
   weights: z.object({ achievement: weights, expert: weights }).nullable(),
-  /** What it was trained on, and its figures before and after. */
-  provenance: z.unknown(),
+  madeAt: moment.nullable(),
+  /** nDCG@10 of questions it had not seen, beside the model it was trained from; 95 % of the gain. */
+  figures: z.array(
+    z.object({
+      kind: z.enum(['achievement', 'expert']),
+      /** Whether the weights of this kind were taken, or stayed. */
+      taken: z.boolean(),
+      questions: z.number().int(),
+      before: z.number(),
+      after: z.number(),
+      lo: z.number(),
+      hi: z.number(),
+    }),
+  ),
 });
 export type ModelSummary = z.infer<typeof modelSummary>;
+const models = z.object({
+  /** Whether the reader may switch them, or only see. */
+  mayUse: z.boolean(),
+  items: z.array(modelSummary),
+});
 
 export const matchingContract = {
   ask: route('POST', '/match', 'match.ask', 'Who can solve this problem, and why')
@@ -365,13 +382,13 @@ export const matchingContract = {
     .output(judgements),
   listModels: route('GET', '/match/models', 'match.list-models', 'The models of ranking')
     .input(z.object({}))
-    .output(z.object({ items: z.array(modelSummary) })),
-  useModel: route(
+    .output(models),
+  switchModel: route(
     'POST',
-    '/match/models/use',
-    'match.use-model',
+    '/match/models/switch',
+    'match.switch-model',
     'Rank by another model from now on',
   )
     .input(z.object({ version: line(60) }))
-    .output(z.object({ items: z.array(modelSummary) })),
+    .output(models),
 };

@@ -17,4 +17,4 @@ export {
 } from './server/model-file.ts';
 export { rankingSettings } from './server/ranking-settings.ts';
 export { measurePositionBias, readFeedbackQueries } from './server/read-feedback.ts';
-export { readModelToUse, useModel } from './server/use-model.ts';
+export { readModelToUse, switchModel } from './server/switch-model.ts';

@@ -39,5 +39,5 @@ export const matchingPolicy = [
   allow('match.judge').to('operator').when(inMyRegion(), 'policy.other_region'),
   allow('match.list-models').to('operator', 'admin').when(always),
   // One model ranks for all regions.
-  allow('match.use-model').to('admin', 'system').when(always),
+  allow('match.switch-model').to('admin', 'system').when(always),
 ];

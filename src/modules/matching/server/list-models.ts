@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Platform } from '../../../platform/platform.ts';
 import { findSetting } from '../../../platform/settings/settings.ts';
 import type { ModelSummary } from '../contract.ts';
@@ -29,7 +30,7 @@ export async function listModels(platform: Platform): Promise<ModelSummary[]> {
     shipped: version === shippedModel.version,
     problem: problem ?? null,
     weights: model?.weights ?? null,
-    provenance: model?.provenance ?? null,
+    ...madeBy(model?.provenance),
   }));
 }
 
@@ -45,6 +46,47 @@ export async function findUsedModel(
     .where('version', '=', version)
     .executeTakeFirst();
   return row && version !== shippedModel.version ? parseModel(row.model) : undefined;
+}
+
+// Written by training; of a file by another hand nothing is expected.
+const provenanceShape = z.object({
+  madeAt: z.iso.datetime(),
+  kinds: z.array(
+    z.object({
+      kind: z.enum(['achievement', 'expert']),
+      verdict: z.string(),
+      questions: z.number().int(),
+      validation: z
+        .object({
+          overall: z.object({
+            before: z.number(),
+            after: z.number(),
+            gain: z.object({ lo: z.number(), hi: z.number() }),
+          }),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+function madeBy(provenance: unknown): Pick<ModelSummary, 'madeAt' | 'figures'> {
+  const parsed = provenanceShape.safeParse(provenance);
+  if (!parsed.success) return { madeAt: null, figures: [] };
+  const { madeAt, kinds } = parsed.data;
+  const figures = kinds.flatMap(({ kind, verdict, questions, validation }) => {
+    if (!validation) return [];
+    const { before, after, gain } = validation.overall;
+    return {
+      kind,
+      taken: verdict === 'better',
+      questions,
+      before,
+      after,
+      lo: gain.lo,
+      hi: gain.hi,
+    };
+  });
+  return { madeAt, figures };
 }
 
 function readKept(model: unknown): { model?: ModelFile; problem?: string } {

@@ -20,7 +20,7 @@ import {
   type NeedFacts,
   type ShownAnswer,
 } from './record-answer.ts';
-import { readModelToUse, useModel } from './use-model.ts';
+import { readModelToUse, switchModel } from './switch-model.ts';
 
 export function createMatchingRouter(platform: Platform, parts: { outcomesOf: OutcomesOf }) {
   const { guard, runCommand } = platform;
@@ -89,14 +89,15 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
     }),
     listModels: os.listModels.handler(async ({ context }) => {
       guard.require(context.request.actor, 'match.list-models');
-      return { items: await listModels(platform) };
+      const mayUse = guard.permit(context.request.actor, {})('match.switch-model').allowed;
+      return { mayUse, items: await listModels(platform) };
     }),
-    useModel: os.useModel.handler(async ({ context, input }) => {
-      guard.require(context.request.actor, 'match.use-model');
+    switchModel: os.switchModel.handler(async ({ context, input }) => {
+      guard.require(context.request.actor, 'match.switch-model');
       const model = await readModelToUse(platform, input.version);
-      await runCommand(context.request, useModel(model), { version: model.version });
+      await runCommand(context.request, switchModel(model), { version: model.version });
       forgetRankingSettings(platform);
-      return { items: await listModels(platform) };
+      return { mayUse: true, items: await listModels(platform) };
     }),
   };
 }

@@ -12,4 +12,10 @@ export default [
     load: () => import('./match-page.tsx'),
     title: () => pageTitles.text('match'),
   }),
+  definePage({
+    path: '/models',
+    load: () => import('./models-page.tsx'),
+    title: () => pageTitles.text('models'),
+    access: ['admin', 'operator'],
+  }),
 ];

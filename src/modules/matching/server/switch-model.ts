@@ -13,9 +13,9 @@ import type { MatchingTables } from './tables.ts';
  * Takes a model into use. It is kept in the database, and all servers and workers rank by it within
  * two seconds. `model` was read and checked before: see `readModelToUse`.
  */
-export const useModel = (model: ModelFile) =>
+export const switchModel = (model: ModelFile) =>
   defineCommand({
-    name: 'match.use-model',
+    name: 'match.switch-model',
     async run({ tx, actor, now, emit }, _input: { version: string }): Promise<void> {
       const { version } = model;
       const before = (await findSetting<string>(tx, MODEL_SETTING)) ?? shippedModel.version;

@@ -26,7 +26,20 @@ const other: ModelFile = {
   version: '2026-11-23-whole',
   weights: { achievement: { ...none, nearWhole: 1 }, expert: { ...none, nearWhole: 1 } },
   usual: none,
-  provenance: { questions: { made: 12 } },
+  provenance: {
+    madeAt: '2026-11-23T01:00:00.000Z',
+    kinds: [
+      {
+        kind: 'achievement',
+        verdict: 'better',
+        questions: 12,
+        validation: {
+          overall: { before: 0.7, after: 0.8, gain: { mean: 0.1, lo: 0.05, hi: 0.15 } },
+        },
+      },
+      { kind: 'expert', verdict: 'too-few', questions: 0 },
+    ],
+  },
 };
 
 function givenFile(name: string, content: string): void {
@@ -49,7 +62,7 @@ const answer = async () => {
   return { model, score: matches[0]?.score };
 };
 const problemOf = (version: string) =>
-  admin.api.matching.useModel({ version }).then(
+  admin.api.matching.switchModel({ version }).then(
     () => undefined,
     ({ status, message }: { status: number; message: string }) => ({ status, message }),
   );
@@ -59,11 +72,25 @@ describe('switching the model of ranking', () => {
     const before = await answer();
     expect(before.model).toBe(shippedModel.version);
 
-    const { items } = await admin.api.matching.useModel({ version: other.version });
+    const { items } = await admin.api.matching.switchModel({ version: other.version });
     expect(items.map(({ version, inUse, shipped }) => [version, inUse, shipped])).toEqual([
       [shippedModel.version, false, true],
       [other.version, true, false],
     ]);
+    expect(items[1]).toMatchObject({
+      madeAt: '2026-11-23T01:00:00.000Z',
+      figures: [
+        {
+          kind: 'achievement',
+          taken: true,
+          questions: 12,
+          before: 0.7,
+          after: 0.8,
+          lo: 0.05,
+          hi: 0.15,
+        },
+      ],
+    });
     const after = await answer();
     expect(after.model).toBe(other.version);
     expect(after.score).not.toBeCloseTo(before.score!, 2);
@@ -75,19 +102,20 @@ describe('switching the model of ranking', () => {
       { subject_id: other.version, data: { from: shippedModel.version, to: other.version } },
     ]);
     const { rows: audits } = await test.platform.pool.query(
-      "select actor_id from audit_entries where action = 'match.use-model'",
+      "select actor_id from audit_entries where action = 'match.switch-model'",
     );
     expect(audits).toEqual([{ actor_id: admin.userId }]);
 
-    await admin.api.matching.useModel({ version: 'shipped' });
+    await admin.api.matching.switchModel({ version: 'shipped' });
     expect(await answer()).toEqual(before);
   });
 
   it('is the administrator’s, since one model ranks for all regions', async () => {
-    await expect(operator.api.matching.useModel({ version: 'shipped' })).rejects.toMatchObject({
+    await expect(operator.api.matching.switchModel({ version: 'shipped' })).rejects.toMatchObject({
       status: 403,
     });
-    const { items } = await operator.api.matching.listModels({});
+    const { mayUse, items } = await operator.api.matching.listModels({});
+    expect(mayUse).toBe(false);
     expect(items.some(({ version }) => version === other.version)).toBe(true);
   });
 
@@ -101,7 +129,7 @@ describe('switching the model of ranking', () => {
         weights: { ...other.weights, expert: { smell: 1 } },
       }),
     );
-    await admin.api.matching.useModel({ version: other.version });
+    await admin.api.matching.switchModel({ version: other.version });
     expect(await problemOf('gone')).toMatchObject({
       status: 422,
       message: expect.stringMatching(/模型 gone 不能用.*no model file/),
@@ -114,16 +142,16 @@ describe('switching the model of ranking', () => {
   });
 
   it('goes on without the file it came from, and does not let a version change its meaning', async () => {
-    await admin.api.matching.useModel({ version: 'shipped' });
+    await admin.api.matching.switchModel({ version: 'shipped' });
     givenFile(other.version, JSON.stringify({ ...other, floor: 0.1 }));
     expect(await problemOf(other.version)).toMatchObject({ status: 409 });
     fs.rmSync(path.join(modelsFolder(test.dataDir), `${other.version}.json`));
-    await admin.api.matching.useModel({ version: other.version });
+    await admin.api.matching.switchModel({ version: other.version });
     expect((await answer()).model).toBe(other.version);
   });
 
   it('is followed by a server that another process told nothing, and survives a model gone bad', async () => {
-    await admin.api.matching.useModel({ version: other.version });
+    await admin.api.matching.switchModel({ version: other.version });
     await answer();
     // As another process would: by the database alone.
     await test.platform.pool.query(
