@@ -115,7 +115,7 @@ export async function composeApp(options: {
   let readersRun = false;
   const http = createHttp({
     platform,
-    router: createRouter(platform),
+    router: createRouter(platform, modules.digest),
     auth: (request) => auth.handler(request),
     actorOf: (headers) => actorOf(platform, auth, headers),
     ready: () => readersRun,

@@ -3,6 +3,7 @@ import { dockingsContract } from '../modules/dockings/contract.ts';
 import { exchangeContract } from '../modules/exchange/contract.ts';
 import { identityContract } from '../modules/identity/contract.ts';
 import { matchingContract } from '../modules/matching/contract.ts';
+import { notificationsContract } from '../modules/notifications/contract.ts';
 import { referenceDataContract } from '../modules/reference-data/contract.ts';
 import { filesContract } from '../platform/files/contract.ts';
 
@@ -14,5 +15,6 @@ export const contract = {
   exchange: exchangeContract,
   matching: matchingContract,
   dockings: dockingsContract,
+  notifications: notificationsContract,
   files: filesContract,
 };

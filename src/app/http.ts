@@ -142,6 +142,16 @@ export function createHttp(parts: {
     return c.json({ defined: false, code: 'FORBIDDEN', status: 403, message }, 403);
   });
 
+  // The address in the header of a mail is the one that people open: the same path as a page for
+  // them, and for their mail program, which posts to it (RFC 8058, section 3.2).
+  http.post('/unsubscribe/:token', async (c) => {
+    const url = new URL(`/api/unsubscribe/${encodeURIComponent(c.req.param('token'))}`, c.req.url);
+    return http.fetch(
+      new Request(url, { method: 'POST', headers: withoutCookie(c.req.raw) }),
+      c.env,
+    );
+  });
+
   http.on(['GET', 'POST'], '/api/auth/*', (c) => {
     const request = new Request(c.req.raw);
     request.headers.set(CLIENT_HEADER, clientAddress(c, platform.config.trustProxy));
@@ -207,6 +217,11 @@ export function createHttp(parts: {
     return c.json(answer.toJSON(), answer.status as 500);
   });
   return http;
+}
+
+function withoutCookie({ headers }: Request): Headers {
+  const language = headers.get('accept-language');
+  return new Headers(language === null ? {} : { 'accept-language': language });
 }
 
 /** Where a request came from: the connection, or what a proxy of ours says; `-` inside this process. */

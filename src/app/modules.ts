@@ -13,11 +13,14 @@ import { createIdentityRouter } from '../modules/identity/server/router.ts';
 import { listingWeights } from '../modules/matching/index.ts';
 import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
 import { createMatchingRouter } from '../modules/matching/server/router.ts';
+import { buildNotifications, notificationsManifest } from '../modules/notifications/module.ts';
+import { createNotificationsRouter } from '../modules/notifications/server/router.ts';
 import { regionLabel } from '../modules/reference-data/index.ts';
 import {
   createReferenceDataRouter,
   referenceDataManifest,
 } from '../modules/reference-data/server/router.ts';
+import type { DigestSource } from '../platform/digest/source.ts';
 import { filePolicy } from '../platform/files/file-commands.ts';
 import { createFilesRouter } from '../platform/files/router.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
@@ -35,13 +38,14 @@ const manifests: readonly Manifest[] = [
   exchangeManifest,
   matchingManifest,
   dockingsManifest,
+  notificationsManifest,
 ];
 
 export const policy: Policy = definePolicy(...manifests.map((manifest) => manifest.rules));
 export const catalogs = manifests.map((manifest) => manifest.messages);
 
 /** The routers of all modules, put together as the contract names them. */
-export function createRouter(platform: Platform) {
+export function createRouter(platform: Platform, digest: readonly DigestSource[]) {
   return {
     identity: createIdentityRouter(platform, {
       organisationNames: (ids) => organisationNames(platform.db, ids),
@@ -57,6 +61,7 @@ export function createRouter(platform: Platform) {
       outcomesOf: (actor, needIds) => findNeedOutcomes(platform, actor, needIds),
     }),
     dockings: createDockingsRouter(platform),
+    notifications: createNotificationsRouter(platform, digest),
     files: createFilesRouter(platform),
   };
 }
@@ -70,11 +75,14 @@ export function buildModules(
   const matching = buildMatching(platform, sources);
   const { reader } = matching;
   const parts: ModuleParts[] = [...holders, matching, buildDockings(platform)];
+  const digest = parts.flatMap((part) => part.digest ?? []);
+  parts.push(buildNotifications(platform, digest));
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
     jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
     background: parts.flatMap((part) => part.background ?? []),
     reader,
+    digest,
   };
 }

@@ -8,6 +8,7 @@ import { pageTitles as identityTitles } from '../modules/identity/web/page-title
 import identityPages from '../modules/identity/web/routes.tsx';
 import { pageTitles as matchingTitles } from '../modules/matching/web/page-titles.ts';
 import matchingPages from '../modules/matching/web/routes.tsx';
+import notificationPages from '../modules/notifications/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
 import { definePage, type PageDefinition } from '../ui/page.ts';
 import type { Navigation, NavItem } from '../ui/shell/AppShell.tsx';
@@ -18,6 +19,7 @@ export const pages: PageDefinition[] = [
   ...exchangePages,
   ...directoryPages,
   ...identityPages,
+  ...notificationPages,
   ...funnelPages,
   ...dockingPages,
   ...exchangeWorkPages,

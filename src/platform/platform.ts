@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts';
 import type { Db } from './db/database.ts';
 import type { Embeddings } from './embeddings/embeddings.ts';
 import type { Reranker } from './embeddings/reranker.ts';
+import type { DigestSource } from './digest/source.ts';
 import type { FileStore } from './files/files.ts';
 import type { Guard } from './http/request.ts';
 import type { Catalog, Language, Translate } from './i18n/languages.ts';
@@ -53,4 +54,6 @@ export type ModuleParts = {
   background?: readonly BackgroundWork[];
   /** Keeps readings with the listings of the index; one module at most has one. */
   reader?: ListingReader;
+  /** What it tells people of in their daily mail. */
+  digest?: readonly DigestSource[];
 };

@@ -328,6 +328,15 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: signedIn,
     input: () => ({ file: new File(['合同正文'], '合同.txt', { type: 'text/plain' }) }),
   },
+  'notifications.getMyChoices': { who: signedIn },
+  'notifications.chooseNotification': {
+    who: signedIn,
+    input: () => ({ kind: 'candidates', frequency: 'daily' }),
+  },
+  'notifications.chooseMailLanguage': { who: signedIn, input: () => ({ language: 'zh-CN' }) },
+  // With a link that nobody was sent: refused to nobody, and of no use to anybody (400).
+  'notifications.getUnsubscription': { who: everybody, input: () => ({ token: 'x.y' }) },
+  'notifications.unsubscribe': { who: everybody, input: () => ({ token: 'x.y' }) },
   // Last, since they give roles to those who had none.
   'directory.registerOrganisation': {
     who: signedIn,

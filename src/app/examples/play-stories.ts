@@ -21,7 +21,7 @@ const apiFor = (platform: Platform, actor: Actor) => {
     language: 'zh-CN',
     translate: platform.translator('zh-CN'),
   };
-  return createRouterClient(createRouter(platform), { context });
+  return createRouterClient(createRouter(platform, []), { context });
 };
 
 /**

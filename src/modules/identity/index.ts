@@ -1,11 +1,13 @@
-export { CLIENT_HEADER, createAuth, type Auth } from './server/auth.ts';
+export { CLIENT_HEADER, createAuth, signingSecret, type Auth } from './server/auth.ts';
 export { loadActor, systemActor } from './server/actors.ts';
 export {
   accountNames,
   addMembership,
   contactsOf,
   ensureRole,
+  listRecipients,
   type Contact,
+  type Recipient,
 } from './server/memberships.ts';
 export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';

@@ -3,6 +3,7 @@ import type { RetrievalSource } from '../../platform/retrieval/source.ts';
 import { matchingPolicy } from './domain/matching.policy.ts';
 import { matchingReasons } from './i18n/reasons.ts';
 import { declines } from './server/declined-matches.ts';
+import { matchDigests } from './server/digest-lines.ts';
 import { dockingFeedback } from './server/docking-feedback.ts';
 import { standingMatches } from './server/follow-listings.ts';
 import { listingVectors } from './server/listing-vectors.ts';
@@ -20,6 +21,7 @@ export const buildMatching = (
   sources: readonly RetrievalSource[],
 ): ModuleParts => ({
   reader: shelfOf(platform),
+  digest: matchDigests(platform),
   subscribers: [standingMatches(platform), declines, dockingFeedback],
   background: platform.embeddings.state() === 'off' ? [] : [listingVectors(platform, sources)],
 });

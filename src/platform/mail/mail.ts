@@ -2,7 +2,15 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
 
-export type Mail = { to: string; subject: string; text: string; messageId: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** The same as `text`, for programs that show it. */
+  html?: string;
+  messageId: string;
+  headers?: Record<string, string>;
+};
 export type Mailer = { send(mail: Mail): Promise<void> };
 
 /** Mail by SMTP when an address is given, else as `.eml` files in a folder, for trying things out. */

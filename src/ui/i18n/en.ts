@@ -28,6 +28,7 @@ const en: Translated<typeof zhCN> = {
   account: {
     signIn: 'Sign in',
     signOut: 'Sign out',
+    notifications: 'Notification settings',
     signUp: 'Create account',
     menu: 'Account',
     signedInAs: '{name}, {email}',

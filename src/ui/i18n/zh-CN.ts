@@ -22,6 +22,7 @@ export default {
   account: {
     signIn: '登录',
     signOut: '退出登录',
+    notifications: '通知设置',
     signUp: '注册',
     menu: '账号',
     signedInAs: '{name}，{email}',

@@ -81,6 +81,9 @@ function SignedIn({ name, email, organisation, role }: SignedInProps): ReactElem
               </>
             ) : null}
           </p>
+          <Link to="/my/notifications" onClick={() => setOpen(false)}>
+            {t('account.notifications')}
+          </Link>
           <button
             type="button"
             onClick={() => {

@@ -1,4 +1,4 @@
-import { bigrams, tokenise, type Token } from '../../../kernel/text/grams.ts';
+import { bigrams, isNumber, tokenise, type Token } from '../../../kernel/text/grams.ts';
 import { readQuantities, type Quantity } from '../../../kernel/text/quantities.ts';
 
 /** The words by which two listings are held against each other. */
@@ -30,6 +30,8 @@ export type ReadListing = {
   title: ReadonlyMap<string, number>;
   whole: ReadonlyMap<string, number>;
   figures: readonly Quantity[];
+  /** Numbers without a unit that is known, with the word after them: 13万, 6台. */
+  counts: readonly { value: string; text: string }[];
 };
 
 /** What two entries of one matter share at least; chosen on the pairs in `closeness.test.ts`. */
@@ -60,7 +62,22 @@ export function readListing(source: ListingText, weights: TextWeights): ReadList
       if (counted > (whole.get(gram) ?? 0)) whole.set(gram, counted);
     }
   }
-  return { source, title, whole, figures: readQuantities(`${source.title}\n${source.text}`) };
+  const said = `${source.title}\n${source.text}`;
+  const figures = readQuantities(said);
+  return { source, title, whole, figures, counts: readCounts(said, figures) };
+}
+
+function readCounts(text: string, figures: readonly Quantity[]): ReadListing['counts'] {
+  return tokenise(text)
+    .filter(
+      (token) =>
+        isNumber(token.text) &&
+        !figures.some(({ start, end }) => start < token.end && token.start < end),
+    )
+    .map(({ text: value, start, end }) => ({
+      value,
+      text: text.slice(start, end) + (/^\p{Script=Han}{1,2}/u.exec(text.slice(end))?.[0] ?? ''),
+    }));
 }
 
 /**
@@ -77,7 +94,7 @@ export function closenessOf(mine: ReadListing, theirs: ReadListing): Closeness {
   const other = sum(theirs.whole);
   const share = shared === 0 ? 0 : shared / (mass + other - shared);
   const contained = shared === 0 ? 0 : shared / Math.min(mass, other);
-  const figures = changedFigures(mine.figures, theirs.figures);
+  const figures = changedFigures(mine, theirs);
   const level = levelOf();
   return { share, level, figures };
 
@@ -109,16 +126,27 @@ function sum(grams: ReadonlyMap<string, number>): number {
   return total;
 }
 
-/** Figures of one dimension that only one side gives, paired in reading order. */
-function changedFigures(mine: readonly Quantity[], theirs: readonly Quantity[]): FigurePair[] {
-  const onlyMine = mine.filter((figure) => !theirs.some((other) => isSame(figure, other)));
-  const onlyTheirs = theirs.filter((figure) => !mine.some((other) => isSame(figure, other)));
+/** Figures of one dimension, and numbers without any, that only one side gives, in reading order. */
+function changedFigures(mine: ReadListing, theirs: ReadListing): FigurePair[] {
+  const onlyMine = mine.figures.filter(
+    (figure) => !theirs.figures.some((other) => isSame(figure, other)),
+  );
+  const onlyTheirs = theirs.figures.filter(
+    (figure) => !mine.figures.some((other) => isSame(figure, other)),
+  );
   const pairs: FigurePair[] = [];
   for (const figure of onlyMine) {
     const at = onlyTheirs.findIndex((other) => other.dimension === figure.dimension);
     const [other] = at < 0 ? [] : onlyTheirs.splice(at, 1);
     if (other) pairs.push({ mine: figure.text, theirs: other.text });
   }
+  const without = (counts: ReadListing['counts'], others: ReadListing['counts']) =>
+    counts.filter(({ value }) => !others.some((other) => other.value === value));
+  const countsThere = without(theirs.counts, mine.counts);
+  without(mine.counts, theirs.counts).forEach((count, at) => {
+    const other = countsThere[at];
+    if (other) pairs.push({ mine: count.text, theirs: other.text });
+  });
   return pairs;
 }
 

@@ -97,6 +97,18 @@ describe('another figure', () => {
     expect(marked(seal, hotter)).toEqual(['200']);
   });
 
+  it('is seen without a unit too', () => {
+    const pupils = {
+      title: '学生找不到岗位',
+      text: '学校有13万在校生，企业岗位变化快，课程两三年不变。',
+    };
+    const more = { ...pupils, text: pupils.text.replace('13', '26') };
+    expect(compare(more, pupils)).toMatchObject({
+      level: 'figures',
+      figures: [{ mine: '26万在', theirs: '13万在' }],
+    });
+  });
+
   it('in another unit but of the same size is no other figure', () => {
     const inPascal = { ...seal, text: seal.text.replace('1.6MPa', '1600kPa') };
     expect(compare(inPascal, seal).figures).toEqual([]);

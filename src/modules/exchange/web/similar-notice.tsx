@@ -35,7 +35,7 @@ export function SimilarNotice(props: SimilarNoticeProps): ReactElement | null {
   const headingId = useId();
   const { items, partial, failed } = similar;
   return (
-    <div aria-live="polite">
+    <div className="similar-live" aria-live="polite">
       {failed || (partial && items.length === 0) ? (
         on === 'form' ? (
           <p className="meta">{t(failed ? 'failed' : 'partial')}</p>

@@ -22,7 +22,7 @@ export function createAuth(parts: { db: Db; config: Config; onError: (message: s
     appName: 'Rongtong',
     baseURL: config.publicUrl,
     basePath: '/api/auth',
-    secret: config.authSecret ?? keptSecret(config.dataDir),
+    secret: signingSecret(config),
     database: { db, type: 'postgres' },
     trustedOrigins: (request) => {
       // Whoever reaches this server under another name of the same machine may sign in as well.
@@ -61,6 +61,10 @@ export function createAuth(parts: { db: Db; config: Config; onError: (message: s
   });
 }
 export type Auth = ReturnType<typeof createAuth>;
+
+/** What sessions and links in mails are signed with. */
+export const signingSecret = (config: Pick<Config, 'authSecret' | 'dataDir'>): string =>
+  config.authSecret ?? keptSecret(config.dataDir);
 
 // Without AUTH_SECRET one is made at the first start and kept beside the data.
 function keptSecret(dataDir: string): string {

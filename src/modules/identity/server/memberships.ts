@@ -98,3 +98,35 @@ export async function contactsOf(
     .orderBy('id')
     .execute();
 }
+
+/** An account as mail about everything that is new for it needs it. */
+export type Recipient = Contact & { organisationIds: string[] };
+
+/** All accounts in order of id, a part at a time, with the organisations they act for. */
+export async function listRecipients(
+  database: Db | Tx,
+  after: string | null,
+  limit: number,
+): Promise<Recipient[]> {
+  const db = database.withTables<IdentityTables>();
+  let users = db.selectFrom('users').select(['id as userId', 'email', 'name']);
+  if (after !== null) users = users.where('id', '>', after);
+  const people = await users.orderBy('id').limit(limit).execute();
+  if (people.length === 0) return [];
+  const memberships = await db
+    .selectFrom('memberships')
+    .select(['userId', 'organisationId'])
+    .where(
+      'userId',
+      'in',
+      people.map(({ userId }) => userId),
+    )
+    .where('until', 'is', null)
+    .execute();
+  return people.map((person) => ({
+    ...person,
+    organisationIds: memberships
+      .filter(({ userId }) => userId === person.userId)
+      .map(({ organisationId }) => organisationId),
+  }));
+}

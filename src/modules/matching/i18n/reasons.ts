@@ -3,6 +3,19 @@ import type { Catalog } from '../../../platform/i18n/languages.ts';
 /** Why something about matches is refused. */
 export const matchingReasons: Catalog = {
   'zh-CN': {
+    'digest.candidates.title': '我的需求有了新的候选',
+    'digest.candidates.about': '新登记的成果或专家能答你们单位公开的需求。',
+    'digest.candidates.line': '{offer}（{organisation}）',
+    'digest.openings.title': '有新的需求可以答',
+    'digest.openings.about': '新公开的需求，你们单位的成果或你的专家资料能答。',
+    'digest.openings.line': '{need}（{organisation}）',
+    'digest.reason.need': '答您的需求“{mine}”：{why}',
+    'digest.reason.offer': '您的“{mine}”能答：{why}',
+    'digest.reason.phrases': '都说到{phrases}',
+    'digest.reason.figure': '要{wanted}，给{offered}',
+    'digest.reason.near': '说法相近',
+    'digest.reason.comma': '、',
+    'digest.reason.and': '；',
     'match.not_your_offer': '只有成果的单位、专家本人和负责的运营员、技术经理人能看。',
     'match.offer_not_open': '这项成果还没有发布，发布以后才参加匹配。',
     'match.not_yours': '这一对里没有您的需求、成果或专家资料。',
@@ -12,6 +25,21 @@ export const matchingReasons: Catalog = {
     'match.model_changed': '模型 {version} 用过，内容却不一样。请给改过的模型另起一个版本号。',
   },
   en: {
+    'digest.candidates.title': 'New candidates for my needs',
+    'digest.candidates.about':
+      'Newly listed achievements or experts that can answer open needs of your organisation.',
+    'digest.candidates.line': '{offer} ({organisation})',
+    'digest.openings.title': 'New needs that can be answered',
+    'digest.openings.about':
+      'Newly published needs that your organisation’s achievements or your expert profile can answer.',
+    'digest.openings.line': '{need} ({organisation})',
+    'digest.reason.need': 'Answers your need “{mine}”: {why}',
+    'digest.reason.offer': 'Your “{mine}” can answer it: {why}',
+    'digest.reason.phrases': 'both speak of {phrases}',
+    'digest.reason.figure': 'wanted {wanted}, offered {offered}',
+    'digest.reason.near': 'they speak of much the same',
+    'digest.reason.comma': ', ',
+    'digest.reason.and': '; ',
     'match.not_your_offer':
       'Only its organisation, the expert, and the operators and brokers in charge can see this.',
     'match.offer_not_open': 'This achievement is not published; it is matched once it is.',

@@ -1,0 +1,28 @@
+/** Words of the pages about notifications. The source: English follows its keys. */
+export default {
+  title: '通知设置',
+  lead: '和你有关的新消息，每天早上合成一封邮件发到 {email}。没有新消息就不发。',
+  none: '现在没有要发给你的通知',
+  noneText: '登记单位或专家资料以后，有对得上的成果、专家或需求，会告诉你。',
+  toWelcome: '登记单位或专家',
+  daily: '每天',
+  off: '不发',
+  language: '邮件用的语言',
+  chinese: '中文',
+  english: 'English',
+  saved: '已保存。',
+  failed: '没有保存：{message}',
+  stop: {
+    title: '退订邮件',
+    text: '按下面的按钮，以后不再给 {email} 发这些：',
+    button: '退订',
+    done: '已经退订',
+    doneText: '不再给 {email} 发这些：',
+    again: '以后想再收，登录后到通知设置里打开。',
+    settings: '通知设置',
+    home: '回首页',
+    nothing: '这个链接对应的通知已经没有了',
+    nothingText: '不用再做什么。',
+    bad: '这个退订链接用不了',
+  },
+} as const;

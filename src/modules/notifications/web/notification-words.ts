@@ -1,0 +1,8 @@
+import { defineMessages } from '../../../ui/i18n/messages.ts';
+import zhCN from '../i18n/zh-CN.ts';
+
+export const notificationWords = defineMessages(
+  'notifications',
+  zhCN,
+  () => import('../i18n/en.ts'),
+);

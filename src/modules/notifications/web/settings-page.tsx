@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type ReactElement } from 'react';
+import { statusText } from '../../../ui/api-failure.ts';
+import { toFailure } from '../../../ui/client.ts';
+import { Field } from '../../../ui/forms/Field.tsx';
+import { RadioGroup } from '../../../ui/forms/RadioGroup.tsx';
+import { Link } from '../../../ui/shell/Link.tsx';
+import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
+import { EmptyState } from '../../../ui/states/EmptyState.tsx';
+import { ErrorState } from '../../../ui/states/ErrorState.tsx';
+import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { frequencies } from '../domain/notifications.policy.ts';
+import { myChoicesQuery, notificationsClient } from './notification-queries.ts';
+import { notificationWords } from './notification-words.ts';
+import './notifications.css';
+
+type Choices = Awaited<ReturnType<typeof notificationsClient.getMyChoices>>;
+
+/** What somebody is told of by mail, and how often. A choice is saved as it is made. */
+export default function SettingsPage(): ReactElement {
+  const t = notificationWords.useText();
+  const { data, error, refetch } = useQuery(myChoicesQuery());
+  return (
+    <div className="wrap notifications-page">
+      <PageTitle>{t('title')}</PageTitle>
+      {data ? (
+        <Choice choices={data} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingState lines={6} />
+      )}
+    </div>
+  );
+}
+
+function Choice({ choices }: { choices: Choices }): ReactElement {
+  const t = notificationWords.useText();
+  const queries = useQueryClient();
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const [said, setSaid] = useState('');
+  const [failed, setFailed] = useState('');
+  const { email, kinds, language } = choices;
+  const save = async (expected: Choices, send: () => Promise<Choices>): Promise<void> => {
+    const { queryKey } = myChoicesQuery();
+    setSaid('');
+    setFailed('');
+    queries.setQueryData(queryKey, expected);
+    // One after the other, and only the last answer is shown: quick choices never jump back.
+    const turn = queue.current.then(send);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    queue.current = settled;
+    try {
+      const result = await turn;
+      if (queue.current !== settled) return;
+      queries.setQueryData(queryKey, result);
+      setSaid(t('saved'));
+    } catch (error) {
+      await queries.invalidateQueries({ queryKey });
+      const failure = toFailure(error);
+      const message = failure instanceof Error ? failure.message : statusText(500);
+      setFailed(t('failed', { message }));
+    }
+  };
+  if (kinds.length === 0) {
+    return (
+      <EmptyState
+        title={t('none')}
+        actions={
+          <Link className="button primary" to="/welcome">
+            {t('toWelcome')}
+          </Link>
+        }
+      >
+        {t('noneText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className="lead">{t('lead', { email })}</p>
+      <div className="form narrow">
+        {kinds.map(({ kind, title, about, frequency }) => (
+          <Field key={kind} id={`kind-${kind}`} label={title} hint={about} group large>
+            {() => (
+              <RadioGroup
+                name={`kind-${kind}`}
+                value={frequency}
+                options={frequencies.map((value) => ({ value, label: t(value) }))}
+                onChange={(value) => {
+                  const wanted = frequencies.find((each) => each === value) ?? frequency;
+                  void save(
+                    {
+                      ...choices,
+                      kinds: kinds.map((each) =>
+                        each.kind === kind ? { ...each, frequency: wanted } : each,
+                      ),
+                    },
+                    () => notificationsClient.chooseNotification({ kind, frequency: wanted }),
+                  );
+                }}
+              />
+            )}
+          </Field>
+        ))}
+        <Field id="mail-language" label={t('language')} group large>
+          {() => (
+            <RadioGroup
+              name="mail-language"
+              value={language}
+              options={[
+                { value: 'zh-CN', label: t('chinese') },
+                { value: 'en', label: t('english') },
+              ]}
+              onChange={(value) => {
+                const wanted = value === 'en' ? 'en' : 'zh-CN';
+                void save({ ...choices, language: wanted }, () =>
+                  notificationsClient.chooseMailLanguage({ language: wanted }),
+                );
+              }}
+            />
+          )}
+        </Field>
+        <output className="meta notifications-said">{said}</output>
+        {failed ? (
+          <p className="notifications-failed" role="alert">
+            {failed}
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
