@@ -1,7 +1,8 @@
 /**
  * How well needs find their answers: `npm run bench:matching -- --data DIR [--distractors FILE.jsonl]
  * [--run DIR] [--json]`. Imports the folder into a scratch platform by the product's own import, lets
- * the product's index take it in, and asks the product's own ranking. BM25 stands beside it.
+ * the product's index take it in, and asks the product's own ranking. BM25 and the search engines a
+ * JavaScript developer could install stand beside it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,9 +14,12 @@ import { BASELINES, createBm25 } from './baselines.ts';
 import { readBenchData, readDistractors, type BenchData } from './bench-data.ts';
 import { benchTask } from './bench-task.ts';
 import { formatScores, type Qrels, writeTrecRun } from './metrics.ts';
+import { RIVALS } from './rivals.ts';
 import { openScratch, type ScratchLibrary } from './scratch.ts';
 
-type Document = { id: string; text: string };
+type Document = { id: string; title: string; text: string };
+/** As many as the longest measure reads. */
+const MOST_ANSWERS = 50;
 type Task = {
   name: 'achievements' | 'experts' | 'corpus';
   kind: 'achievement' | 'expert';
@@ -51,7 +55,11 @@ try {
     };
     for (const [name, split] of Object.entries(BASELINES)) {
       const search = createBm25(task.documents, split);
-      systems[name] = async ({ ask }) => search(ask.title ? `${ask.title}。${ask.text}` : ask.text);
+      systems[name] = async ({ ask }) => search(wholeText(ask));
+    }
+    for (const [name, open] of Object.entries(RIVALS)) {
+      const rival = await open(task.documents);
+      systems[name] = ({ ask }) => rival.search(wholeText(ask), MOST_ANSWERS);
     }
     for (const [system, answer] of Object.entries(systems)) {
       const { run, scores, milliseconds } = await benchTask({
@@ -100,9 +108,14 @@ function libraryOf(bench: BenchData, distractors: string | undefined): ScratchLi
   return { achievements: [...achievements, ...extra], experts: [] };
 }
 
+function wholeText(ask: Ask): string {
+  return ask.title ? `${ask.title}。${ask.text}` : ask.text;
+}
+
 function tasksOf(bench: BenchData, all: ScratchLibrary): Task[] {
   const achievements = all.achievements.map((row) => ({
     id: row.id,
+    title: row.title,
     text: [row.title, row.abstract, row.keywords.join(' ')].filter(Boolean).join('。'),
   }));
   if (bench.form === 'corpus') {
@@ -122,7 +135,11 @@ function tasksOf(bench: BenchData, all: ScratchLibrary): Task[] {
       months: need.months,
     },
   }));
-  const experts = all.experts.map((row) => ({ id: row.id, text: `${row.research}。${row.bio}` }));
+  const experts = all.experts.map((row) => ({
+    id: row.id,
+    title: row.research,
+    text: `${row.research}。${row.bio}`,
+  }));
   const tasks: Task[] = [
     {
       name: 'achievements',

@@ -2,10 +2,13 @@ import type { Background } from './background.ts';
 import type { Condition } from './conditions.ts';
 import type { Mark, MatchResult, Reason } from './match.ts';
 import { compareMetrics } from './metric-comparison.ts';
+import { type OtherWord, otherWords } from './other-words.ts';
 import { kindredWords, type Meeting, type Place, sharedPhrases } from './shared-phrases.ts';
+import type { TermVectors } from './term-vectors.ts';
 import type { ReadAsk, ReadOffer } from './text-relevance.ts';
 
 const MOST_PHRASES = 6;
+const MOST_OTHER_WORDS = 4;
 const MOST_METRICS = 4;
 /** With so many literal phrases no kindred words are needed. */
 const ENOUGH_PHRASES = 3;
@@ -82,12 +85,25 @@ function phraseReasons(meetings: readonly Meeting[], sheet: MarkSheet, most: num
   return reasons;
 }
 
+function otherWordReasons(meetings: readonly OtherWord[], sheet: MarkSheet): Reason[] {
+  const reasons: Reason[] = [];
+  for (const { wanted, offered, closeness, asked, offeredAt } of meetings) {
+    if (reasons.length >= MOST_OTHER_WORDS) break;
+    const pair = sheet.meet(asked, offeredAt, 'near');
+    if (pair === undefined) continue;
+    const note = { code: 'phrase.other-word', params: { closeness } };
+    reasons.push({ kind: 'phrase', verdict: 'near', wanted, offered, pair, note });
+  }
+  return reasons;
+}
+
 /** Reads both texts side by side: why this offer, and what speaks against it. */
 export function explain(
   ask: ReadAsk,
   offer: ReadOffer,
   conditions: readonly Condition[],
   background: Background,
+  vectors?: TermVectors,
 ): Explanation {
   const sheet = new MarkSheet();
   const answered: Reason[] = [];
@@ -105,13 +121,16 @@ export function explain(
     answered.push(pair === undefined ? meeting.reason : { ...meeting.reason, pair });
   }
   const phrases = phraseReasons(sharedPhrases(ask, offer, background), sheet, MOST_PHRASES);
+  const others = vectors
+    ? otherWordReasons(otherWords(ask.fields, offer.fields, vectors), sheet)
+    : [];
+  const wanting = ENOUGH_PHRASES - phrases.length - others.length;
   const kindred =
-    phrases.length < ENOUGH_PHRASES
-      ? phraseReasons(kindredWords(ask, offer, background), sheet, ENOUGH_PHRASES - phrases.length)
-      : [];
+    wanting > 0 ? phraseReasons(kindredWords(ask, offer, background), sheet, wanting) : [];
   const reasons = [
     ...answered,
     ...phrases,
+    ...others,
     ...kindred,
     ...unanswered,
     ...conditions.map((condition) => condition.reason),
@@ -121,6 +140,6 @@ export function explain(
       reason.verdict === 'no' ||
       (reason.verdict === 'part' && reason.kind !== 'region' && reason.kind !== 'phrase'),
   );
-  const grounded = answered.length + phrases.length + kindred.length > 0;
+  const grounded = answered.length + phrases.length + others.length + kindred.length > 0;
   return { reasons, against, marks: sheet.sorted(), grounded };
 }

@@ -19,12 +19,25 @@ import {
  *   the question (0.2 to 1 for a good answer)
  * - `nearTerms` share of the question's telling terms that something in the offer comes near to, 0..1
  * - `nearWhole` cosine of the two texts as weighted means of their terms, -1..1
+ * - `nearBrief` how much nearer than any two texts, as far as the question is a short one: what says
+ *   little is met by few words
+ * - `kindred` what the offer says in another word of the trade (漏气 ~ 气密性), as if it were said in
+ *   about three grams, in units of the question
  * - `trade` closeness of the two industry codes, 0..1, times `text`
  * - `dense` how near a language model finds the two texts, when a server gives vectors: 0 as far as
  *   texts of other trades, 1 as near as an answer
  * - `rerank` how well the offer answers, as a reranking server grades the best ones, 0..1
  */
-export const FEATURES = ['text', 'nearTerms', 'nearWhole', 'trade', 'dense', 'rerank'] as const;
+export const FEATURES = [
+  'text',
+  'nearTerms',
+  'nearWhole',
+  'nearBrief',
+  'kindred',
+  'trade',
+  'dense',
+  'rerank',
+] as const;
 export type FeatureName = (typeof FEATURES)[number];
 /** What could not be measured is absent, and neither helps nor harms. */
 export type Features = Partial<Record<FeatureName, number>>;
@@ -71,20 +84,65 @@ export function unitOf(ask: ReadAsk): number {
   return SCALE * Math.sqrt(ask.total);
 }
 
-/** Undefined when the offer says nothing of what the question says, nor is near to it. */
+/** What a telling word of two characters comes to in grams when it is met literally, about. */
+const WORD_IN_GRAMS = 10;
+
+/** Weight of a question (its `total`) up to which it is a short one, and from which it is not at all. */
+const SHORT = 144;
+const LONG = 400;
+
+/** How near two texts with nothing to do with each other are as a whole, as a rule. */
+const USUAL_WHOLE = 0.15;
+
+/** 1 for a sentence or two, 0 for a whole description; between them by the unit of the question. */
+function brevityOf(ask: ReadAsk): number {
+  const [short, long] = [Math.sqrt(SHORT), Math.sqrt(LONG)];
+  return Math.max(0, Math.min(1, (long - Math.sqrt(ask.total)) / (long - short)));
+}
+
+/** What is measured of a pair before it is put in units of the question. */
+export type PairMeasures = {
+  /** BM25 of the question's grams in the offer. */
+  grams: number;
+  meaning?: MeaningFeatures | undefined;
+  /** Closeness of the two industry codes, 0..1. */
+  industry: number;
+};
+
+/** Undefined when the offer says nothing of what the question says, in no words, nor is near to it. */
+export function featuresOf(
+  ask: AskReading,
+  { grams, meaning, industry }: PairMeasures,
+  measured: Measured = {},
+): Features | undefined {
+  const speaks = grams > 0 || (meaning !== undefined && meaning.kindred > 0);
+  if (!speaks && (measured.dense ?? 0) < NEAR_BY_MODEL) return undefined;
+  const unit = unitOf(ask);
+  const text = grams / unit;
+  return {
+    text,
+    ...(meaning && {
+      nearTerms: meaning.nearTerms,
+      nearWhole: meaning.nearWhole,
+      nearBrief: (meaning.nearWhole - USUAL_WHOLE) * brevityOf(ask),
+      kindred: (meaning.kindred * WORD_IN_GRAMS) / unit,
+    }),
+    trade: text * industry,
+    ...measured,
+  };
+}
+
+/** The features of one question and one offer; undefined as {@link featuresOf}. */
 export function pairFeatures(
   ask: AskReading,
   offer: OfferReading,
   near: ((offer: Meaning) => MeaningFeatures) | undefined,
   measured: Measured = {},
 ): Features | undefined {
-  const grams = textRelevance(ask, offer, offer.kind);
-  if (grams <= 0 && (measured.dense ?? 0) < NEAR_BY_MODEL) return undefined;
-  const text = grams / unitOf(ask);
-  return {
-    text,
-    ...(near && offer.meaning && near(offer.meaning)),
-    trade: text * industryCloseness(ask.ask.industryCode, offer.industryCode),
-    ...measured,
+  const measures = {
+    grams: textRelevance(ask, offer, offer.kind),
+    meaning: near && offer.meaning && near(offer.meaning),
+    industry: industryCloseness(ask.ask.industryCode, offer.industryCode),
   };
+  return featuresOf(ask, measures, measured);
 }

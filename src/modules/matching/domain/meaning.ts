@@ -1,16 +1,18 @@
+import { kindredScale } from './kindred-scale.ts';
 import { closenessOf, meanWeight, segmentTerms, type TermVectors } from './term-vectors.ts';
 import { type TextField, weightAt } from './text-relevance.ts';
 
 /**
- * What word vectors know of a pair. Two measures: how near the terms of the offer come to each
- * telling term of the question, and how near the texts are as a whole. Both are fixed functions of
- * one question and one offer, so that a new listing never moves others.
+ * What is known of the words of a pair beyond their spelling. Three measures: how near the terms of
+ * the offer come to each telling term of the question by their vectors, how near the texts are as a
+ * whole, and where the offer has another word of the trade for what the question says. All are fixed
+ * functions of one question and one offer, so that a new listing never moves others.
  */
 
 /** A term of the question this far from all of the offer is not answered; hundredths. */
-export const ANSWERED_FROM = 50;
-/** Closeness rows kept, 30 kB each. */
-const ROWS_KEPT = 1000;
+export const ANSWERED_FROM = 40;
+/** Closeness rows kept, 60 kB each. */
+const ROWS_KEPT = 500;
 const UNKNOWN = -128;
 /** So many of the most telling terms of a question are looked for. */
 export const MOST_TERMS = 40;
@@ -54,7 +56,8 @@ export function readMeaning(fields: readonly TextField[], vectors: TermVectors):
   };
 }
 
-export type MeaningFeatures = { nearTerms: number; nearWhole: number };
+/** `kindred`: sum over the question's terms, 1 for a telling term with the same meaning under another name. */
+export type MeaningFeatures = { nearTerms: number; nearWhole: number; kindred: number };
 
 /**
  * Measures offers against one question after another, and remembers how close the terms of earlier
@@ -67,7 +70,7 @@ export function createMeaningScale(
 
   function rowOf(id: number): Int8Array {
     const known = rows.get(id);
-    const row = known ?? new Int8Array(vectors.names.length).fill(UNKNOWN);
+    const row = known ?? new Int8Array(vectors.telling.length).fill(UNKNOWN);
     // Put last again, so that what was asked longest ago is forgotten first.
     if (known) rows.delete(id);
     rows.set(id, row);
@@ -96,6 +99,7 @@ export function createMeaningScale(
       row: rowOf(id),
       weight: ask.weights[i]! * vectors.telling[id]!,
     }));
+    const kindred = kindredScale(ask, vectors);
     const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
     return (offer) => {
       let answered = 0;
@@ -105,7 +109,11 @@ export function createMeaningScale(
       }
       let nearWhole = 0;
       for (let d = 0; d < vectors.dimensions; d++) nearWhole += ask.whole[d]! * offer.whole[d]!;
-      return { nearTerms: total === 0 ? 0 : answered / (100 * total), nearWhole };
+      return {
+        nearTerms: total === 0 ? 0 : answered / (100 * total),
+        nearWhole,
+        kindred: kindred(offer.terms, 0, offer.terms.length),
+      };
     };
   };
 }

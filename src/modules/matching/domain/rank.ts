@@ -175,7 +175,13 @@ export function createRanker(
     rank: number,
   ): MatchResult | undefined {
     const { id, kind, ask, score, offer } = scored;
-    const { grounded, ...explanation } = explain(ask, readOffer(offer), conditions, background);
+    const { grounded, ...explanation } = explain(
+      ask,
+      readOffer(offer),
+      conditions,
+      background,
+      vectors,
+    );
     const dense = scored.features.dense ?? 0;
     if (dense < NEAR_BY_MODEL && !grounded) return undefined;
     if (dense >= NEAR_BY_MODEL) {

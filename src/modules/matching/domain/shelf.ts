@@ -1,5 +1,6 @@
 import { industryCloseness } from './conditions.ts';
-import { type AskReading, type Features, unitOf } from './features.ts';
+import { type AskReading, type Features, featuresOf, unitOf } from './features.ts';
+import { kindredScale } from './kindred-scale.ts';
 import type { OfferKind } from './match.ts';
 import { type RankingModel, relevanceOf, scoreOf } from './model.ts';
 import { createNearTerms, type NearTerms } from './near-terms.ts';
@@ -176,6 +177,7 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     const touched = scoreTexts(telling);
     const unit = unitOf(ask);
     const meaning = ask.meaning;
+    const kindred = meaning && kindredScale(meaning, vectors);
     const places = new Set(best(touched, scores, BY_TEXT));
     if (meaning && meaning.terms.length > 0) {
       for (const place of nearest(meaning.whole, BY_MEANING)) places.add(place);
@@ -185,17 +187,17 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     const each = (near: NearTerms | undefined) => {
       for (const place of places) {
         const { id, industryCode } = offers[place]!;
-        const text = scores[place]! / unit;
-        if (text === 0) continue;
-        const features: Features = {
-          text,
-          ...(near &&
+        const features = featuresOf(ask, {
+          grams: scores[place]!,
+          meaning: near &&
             meaning && {
               nearTerms: near(terms, termsFrom[place]!, termsFrom[place + 1]!),
               nearWhole: cosine(meaning.whole, place),
-            }),
-          trade: text * industryCloseness(ask.ask.industryCode, industryCode),
-        };
+              kindred: kindred!(terms, termsFrom[place]!, termsFrom[place + 1]!),
+            },
+          industry: industryCloseness(ask.ask.industryCode, industryCode),
+        });
+        if (!features) continue;
         const relevance = relevanceOf(model, ask, kind, features);
         const standing = relevance / unit;
         if ((found.get(place)?.standing ?? -Infinity) >= standing) continue;

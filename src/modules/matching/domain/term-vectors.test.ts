@@ -64,7 +64,7 @@ describe('segmentTerms', () => {
           let last = 0;
           for (const term of segmentTerms(text, vectors)) {
             expect(term.start).toBeGreaterThanOrEqual(last);
-            expect(text.slice(term.start, term.end)).toBe(vectors.names[term.id]);
+            expect(text.slice(term.start, term.end)).toBe(names[term.id]);
             last = term.end;
           }
         },

@@ -2,11 +2,13 @@ import { isNumber } from '../../../kernel/text/grams.ts';
 import { normaliseText } from '../../../kernel/text/normalise.ts';
 import { isStopGram } from './gram-weight.ts';
 import { trieOf } from './term-trie.ts';
+import { type Kindred, kindredOf, type TradeConcept } from './trade-words.ts';
 
 /**
- * Terms of scientific Chinese with a vector each, learned from the company they keep: terms whose
- * vectors point the same way are written about together. The common direction of all text is taken
- * off. Row n of `rows` (`dimensions` wide) belongs to the term `ids` maps to n.
+ * Terms of Chinese technical texts with a vector each, learned so that a sentence lies near to the
+ * rest of its paragraph: terms whose vectors point the same way are written about together, and the
+ * longer a vector, the more it says of the matter. Row n of `rows` (`dimensions` wide) belongs to
+ * the term `ids` maps to n.
  */
 export type TermVectors = {
   dimensions: number;
@@ -14,11 +16,13 @@ export type TermVectors = {
   ids: ReadonlyMap<string, number>;
   /** Natural logarithm of the share of each term among all words of the corpus. */
   logShare: Float64Array;
-  rows: Float32Array;
+  rows: Int8Array;
   /** Length of each row. */
   norms: Float32Array;
   /** 0 for common words, 1 for rare ones: what a term says in soft matching. */
   telling: Float32Array;
+  /** Other words of the trades for the same matter. */
+  kindred: Kindred;
 };
 
 /** A term in a text, with UTF-16 offsets into it. */
@@ -41,39 +45,40 @@ export function meanWeight(vectors: TermVectors, id: number): number {
 
 /**
  * Reads the product's vectors: `terms` has a line `term<TAB>count` for each, `bytes` one signed byte
- * a dimension, term after term. Throws an Error when the two do not fit together.
+ * a dimension, term after term, all on one scale. Throws an Error when the two do not fit together.
  */
-export function readTermVectors(terms: string, bytes: Uint8Array): TermVectors {
-  const names: string[] = [];
+export function readTermVectors(
+  terms: string,
+  bytes: Uint8Array,
+  concepts: readonly TradeConcept[] = [],
+): TermVectors {
+  const ids = new Map<string, number>();
   const counts: number[] = [];
   for (const line of terms.split('\n')) {
     if (line === '') continue;
     const [name = '', count = ''] = line.split('\t');
     if (name === '' || !(Number(count) > 0)) throw new Error(`A line of terms is broken: ${line}`);
-    names.push(name);
+    ids.set(name, counts.length);
     counts.push(Number(count));
   }
-  const size = names.length;
+  const size = counts.length;
   const dimensions = bytes.length / size;
   if (size === 0 || !Number.isInteger(dimensions) || dimensions === 0) {
     throw new Error(`${size} terms do not fit ${bytes.length} bytes of vectors.`);
   }
   const all = counts.reduce((sum, count) => sum + count, 0);
   const logShare = Float64Array.from(counts, (count) => Math.log(count / all));
-  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  const rows = unitRows(signed, size, dimensions);
-  const ids = new Map(names.map((name, id) => [name, id]));
-  const vectors: TermVectors = {
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return {
     dimensions,
-    names,
+    names: [...ids.keys()],
     ids,
     logShare,
     rows,
-    norms: new Float32Array(size),
-    telling: Float32Array.from(names, (name, id) => telling(name, logShare[id]!)),
+    norms: lengthsOf(rows, size, dimensions),
+    telling: Float32Array.from(ids.keys(), (name, id) => telling(name, logShare[id]!)),
+    kindred: kindredOf(concepts, (word) => ids.get(word)),
   };
-  takeOffCommonDirection(vectors);
-  return vectors;
 }
 
 function telling(name: string, logShare: number): number {
@@ -81,36 +86,12 @@ function telling(name: string, logShare: number): number {
   return Math.max(0, Math.min(1, (-logShare - TELLING_FROM) / (TELLING_FULL - TELLING_FROM)));
 }
 
-function unitRows(signed: Int8Array, size: number, dimensions: number): Float32Array {
-  const rows = new Float32Array(size * dimensions);
-  for (let at = 0; at < rows.length; at += dimensions) {
+function lengthsOf(rows: Int8Array, size: number, dimensions: number): Float32Array {
+  return Float32Array.from({ length: size }, (_, id) => {
     let square = 0;
-    for (let d = at; d < at + dimensions; d++) square += signed[d]! * signed[d]!;
-    const scale = square === 0 ? 0 : 1 / Math.sqrt(square);
-    for (let d = at; d < at + dimensions; d++) rows[d] = signed[d]! * scale;
-  }
-  return rows;
-}
-
-/** Subtracts the weighted mean of all terms, by which any two texts look alike. */
-function takeOffCommonDirection(vectors: TermVectors): void {
-  const { rows, dimensions, names, logShare, norms } = vectors;
-  const mean = new Float64Array(dimensions);
-  let total = 0;
-  for (let id = 0; id < names.length; id++) {
-    const weight = Math.exp(logShare[id]!) * meanWeight(vectors, id);
-    total += weight;
-    for (let d = 0; d < dimensions; d++) mean[d]! += weight * rows[id * dimensions + d]!;
-  }
-  for (let id = 0; id < names.length; id++) {
-    let square = 0;
-    for (let d = 0; d < dimensions; d++) {
-      const value = rows[id * dimensions + d]! - mean[d]! / total;
-      rows[id * dimensions + d] = value;
-      square += value * value;
-    }
-    norms[id] = Math.sqrt(square);
-  }
+    for (let d = id * dimensions; d < (id + 1) * dimensions; d++) square += rows[d]! * rows[d]!;
+    return Math.sqrt(square);
+  });
 }
 
 /** Terms of the list in a text: the likeliest way to cut it; what the list does not know is left out. */

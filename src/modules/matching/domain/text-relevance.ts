@@ -56,7 +56,7 @@ export type ReadAsk = {
   total: number;
 };
 
-function readField(name: string, text: string): TextField {
+export function readField(name: string, text: string): TextField {
   return { name, text, tokens: tokenise(text) };
 }
 

@@ -13,6 +13,7 @@ export default {
   phrase: {
     'one-of-several': 'the title lists {of}; this answers number {at}',
     literal: 'the same words on both sides',
+    'other-word': 'other words, near in meaning ({closeness}%)',
     'shared-character':
       'both sides have “{character}”; a person must judge whether they mean the same',
     'too-little-in-common': 'too little in common in words',
@@ -147,11 +148,14 @@ export default {
     use: 'How it counts',
     text: 'Wording in common; rare wording weighs more',
     textUse: 'decides the place, most of all',
+    kindred: 'Words of the trade that mean the same',
+    kindredUse: 'decides the place with the wording',
     nearTerms: 'Word by word: how near in meaning (by word vectors)',
     nearWhole: 'As a whole: how near in meaning (by word vectors)',
     dense: 'As a whole: how near in meaning (vectors of a language model)',
     rerank: 'Whether it answers (grade of a reranking model)',
     modelUse: 'decides the place with the wording',
+    nearBrief: 'A short problem: how near as a whole, once more',
     nearUse: 'decides the place with the wording; never makes a candidate alone',
     trade: 'Close industries, by the wording in common',
     industryUse: 'decides the place, with little weight',

@@ -1,6 +1,7 @@
 import { offerKey } from '../domain/features.ts';
 import type { Ask, MatchResult, OfferKind } from '../domain/match.ts';
-import { candidateGrams } from '../domain/text-relevance.ts';
+import { otherGrams } from '../domain/other-words.ts';
+import { candidateGrams, readAsk } from '../domain/text-relevance.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -12,7 +13,7 @@ import { readPosting } from '../domain/posting.ts';
 import { askModels, type ModelsAsked } from './ask-models.ts';
 import { readOffers } from './read-offers.ts';
 import { type Found, rankShelved, shelfOrder } from './rank-shelved.ts';
-import { background, theRanker } from './the-ranker.ts';
+import { background, termVectors, theRanker } from './the-ranker.ts';
 
 /** How many candidates the index gives to the exact ranking, for each kind. */
 const CANDIDATES = 300;
@@ -138,7 +139,8 @@ export async function searchListings<Kind extends DocumentKind>(
   if ((await retrieval.readCursor()) === null) {
     throw new AppError('unavailable', { code: 'retrieval.rebuilding' });
   }
-  const grams = candidateGrams(ask, background, await retrieval.count());
+  const said = candidateGrams(ask, background, await retrieval.count());
+  const grams = [...said, ...otherGrams(readAsk(ask, background).fields, await termVectors())];
   if (grams.length === 0) return [];
   const found = await Promise.all(
     kinds.map(async (kind) => {

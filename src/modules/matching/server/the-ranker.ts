@@ -20,13 +20,14 @@ export async function theRanker(platform: Platform): Promise<Ranker> {
   if (ranker?.model !== model) {
     ranker = {
       model,
-      ranker: readVectors().then((read) => createRanker(background, { vectors: read, model })),
+      ranker: termVectors().then((read) => createRanker(background, { vectors: read, model })),
     };
   }
   return ranker.ranker;
 }
 
-function readVectors(): Promise<TermVectors> {
+/** The words that come with the product, read once. */
+export function termVectors(): Promise<TermVectors> {
   vectors ??= loadTermVectors().catch((error: unknown) => {
     vectors = undefined;
     ranker = undefined;

@@ -5,8 +5,10 @@ import { matchingWords } from './matching-words.ts';
 
 const rows = [
   { feature: 'text', use: 'textUse' },
+  { feature: 'kindred', use: 'kindredUse' },
   { feature: 'nearTerms', use: 'nearUse' },
   { feature: 'nearWhole', use: 'nearUse' },
+  { feature: 'nearBrief', use: 'nearUse' },
   { feature: 'dense', use: 'modelUse' },
   { feature: 'rerank', use: 'modelUse' },
   { feature: 'trade', use: 'industryUse' },
@@ -52,6 +54,6 @@ export function FeatureTable({ match }: { match: Match }): ReactElement {
 }
 
 const valueText = (feature: string, value: number, formats: Formats): string =>
-  feature === 'text' || feature === 'trade'
+  feature === 'text' || feature === 'trade' || feature === 'kindred'
     ? formats.number(Math.round(value * 100) / 100)
     : formats.percent(value, 0);
