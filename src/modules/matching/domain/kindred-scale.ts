@@ -1,4 +1,3 @@
-import type { Meaning } from './meaning.ts';
 import type { TermVectors } from './term-vectors.ts';
 
 /** Closeness of a term to itself. */
@@ -9,7 +8,7 @@ const SAME = 100;
  * (`terms` from..to). What it says in the same words counts nothing here: that is met already.
  */
 export function kindredScale(
-  ask: Meaning,
+  ask: { terms: Int32Array; weights: Float32Array },
   vectors: TermVectors,
 ): (terms: Int32Array | Uint32Array, from: number, to: number) => number {
   const worth = [...ask.terms].map((id, i) => ask.weights[i]! * vectors.telling[id]!);
