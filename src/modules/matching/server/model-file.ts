@@ -74,13 +74,13 @@ export async function readModelFile(file: string): Promise<ModelFile> {
   try {
     text = await fs.readFile(file, 'utf8');
   } catch {
-    throw new BadModel(`There is no model file ${file}.`);
+    throw new BadModel(`There is no model file ${path.basename(file)}.`);
   }
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch {
-    throw new BadModel(`${file} is not JSON.`);
+    throw new BadModel(`${path.basename(file)} is not JSON.`);
   }
   return parseModel(content);
 }

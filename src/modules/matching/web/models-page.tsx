@@ -87,7 +87,7 @@ function ModelRow({ model, onUse }: ModelRowProps): ReactElement {
       </div>
       {problem === null ? null : <p className="problem">{problem}</p>}
       {figures.length === 0 ? null : (
-        <ul className="figures" aria-label={t('models.figures')}>
+        <ul className="model-gains" aria-label={t('models.figures')}>
           {figures.map(({ kind, taken, questions, before, after, lo, hi }) => (
             <li key={kind}>
               {taken
