@@ -1,9 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
 import { CaseTable, dockingsQuery } from '../modules/dockings/web/index.ts';
 import { NeedLines } from '../modules/exchange/web/need-lines.tsx';
 import { myNeedsQuery, triageQuery } from '../modules/exchange/web/work-queries.ts';
 import { workWords } from '../modules/exchange/web/work-words.ts';
+import { myMatchesQuery, StandingRows } from '../modules/matching/web/index.ts';
 import { Rich } from '../ui/i18n/Rich.tsx';
 import { useSession } from '../ui/session.ts';
 import { Link } from '../ui/shell/Link.tsx';
@@ -28,6 +29,11 @@ export default function WorkPage(): ReactElement {
   const free = useInfiniteQuery({ ...dockingsQuery('free'), enabled: is('broker') || operates });
   const mine = useInfiniteQuery({ ...myNeedsQuery(), enabled: is('enterprise') });
   const triage = useInfiniteQuery({ ...triageQuery(), enabled: operates });
+  // Nothing here waits for it: a list of matches that fails holds up nothing else.
+  const matches = useQuery({
+    ...myMatchesQuery(1, mostLines),
+    enabled: is('enterprise', 'expert'),
+  });
   const reads = [turn, overdue, free, mine, triage];
   const failed = reads.find(({ error }) => error);
   const waits = reads.some(({ isLoading }) => isLoading);
@@ -90,6 +96,17 @@ export default function WorkPage(): ReactElement {
           <Band title={t('work.free')} items={freeCases} all="/cases?scope=free">
             {(items) => <CaseTable dockings={items} grouped={false} />}
           </Band>
+          <Band
+            title={t('work.matches')}
+            items={matches.data?.items ?? []}
+            count={matches.data?.total}
+            all="/my/matches"
+          >
+            {(items) => <StandingRows matches={items} />}
+          </Band>
+          {matches.error ? (
+            <ErrorState error={matches.error} onRetry={() => void matches.refetch()} />
+          ) : null}
           <Band title={t('work.drafts')} items={drafts} all="/my/needs">
             {(items) => <NeedLines needs={items} label={t('work.drafts')} level={3} />}
           </Band>
@@ -110,11 +127,14 @@ function itemsOf<T>(data: { pages: { items: T[] }[] } | undefined): T[] {
 function Band<T>({
   title,
   items,
+  count = items.length,
   all,
   children,
 }: {
   title: string;
   items: readonly T[];
+  /** Of all, when only some were read. */
+  count?: number;
   all: string;
   children: (items: readonly T[]) => ReactNode;
 }): ReactElement | null {
@@ -124,7 +144,7 @@ function Band<T>({
     <section className="work-band">
       <header className="list-head">
         <h2>{title}</h2>
-        <span className="meta">{items.length}</span>
+        <span className="meta">{count}</span>
         <Link className="end" to={all}>
           {t('work.all')}
         </Link>

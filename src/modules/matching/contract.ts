@@ -137,6 +137,7 @@ export const offerAnswer = z.object({
     id,
     title: z.string(),
     fields: z.record(z.string(), z.string()),
+    regionName: z.string(),
   }),
   matches: z.array(needMatch),
   nearMisses: z.array(needMatch),

@@ -10,6 +10,8 @@ type DuoReadingProps = {
   /** What speaks against it. The heading stands even when there is nothing. */
   against: readonly ReasonLine[];
   label?: string;
+  /** Over the two sides, when the reader is not the one who asks. */
+  heads?: { wanted: string; offered: string };
   noteText?: (note: ReasonNote) => string | undefined;
 };
 
@@ -18,9 +20,12 @@ export function DuoReading({
   reasons,
   against,
   label,
+  heads,
   noteText = (note) => findCodeText(note.code, note.params),
 }: DuoReadingProps): ReactElement {
   const t = words.useText();
+  const wantedHead = heads?.wanted ?? t('reasons.wanted');
+  const offeredHead = heads?.offered ?? t('reasons.offered');
   const headId = useId();
   return (
     <>
@@ -30,11 +35,11 @@ export function DuoReading({
             <th className="label head">
               <span className="visually-hidden">{t('reasons.subject')}</span>
             </th>
-            <th className="wanted head">{t('reasons.wanted')}</th>
+            <th className="wanted head">{wantedHead}</th>
             <th className="seam head">
               <span className="visually-hidden">{t('reasons.judged')}</span>
             </th>
-            <th className="offered head">{t('reasons.offered')}</th>
+            <th className="offered head">{offeredHead}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +50,7 @@ export function DuoReading({
                 <th className="label" scope="row">
                   {t(`reasons.kinds.${reason.kind}`)}
                 </th>
-                <td className="wanted" data-side={t('reasons.wanted')}>
+                <td className="wanted" data-side={wantedHead}>
                   {reason.wanted === null ? (
                     <span className="ink-2">{t('reasons.notAsked')}</span>
                   ) : (
@@ -55,7 +60,7 @@ export function DuoReading({
                 <td className="seam">
                   <Verdict kind={reason.verdict} />
                 </td>
-                <td className="offered" data-side={t('reasons.offered')}>
+                <td className="offered" data-side={offeredHead}>
                   {reason.offered === null ? (
                     <span className="ink-2">{note ?? t('reasons.nothingSaid')}</span>
                   ) : (

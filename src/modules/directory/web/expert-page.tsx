@@ -8,7 +8,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
-import { AskedBefore, findKeptReading } from '../../matching/web/index.ts';
+import { AskedBefore, findKeptReading, OfferNeeds } from '../../matching/web/index.ts';
 import { placeName } from '../../reference-data/web/index.ts';
 import { directoryWords } from './directory-words.ts';
 import { expertQuery } from './directory-queries.ts';
@@ -92,6 +92,11 @@ export default function ExpertPage(): ReactElement {
           </div>
         )}
       </aside>
+      <OfferNeeds
+        offer={{ kind: 'expert', id: expert.id }}
+        holder={expert.name}
+        mine={expert.mine}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { OrganisationMatches } from '../../matching/web/index.ts';
 import { placeName } from '../../reference-data/web/index.ts';
 import { directoryWords } from './directory-words.ts';
 import { organisationQuery } from './directory-queries.ts';
@@ -61,6 +62,7 @@ export default function OrganisationPage(): ReactElement {
             ))}
           </>
         ) : null}
+        <OrganisationMatches id={organisation.id} />
       </div>
       <aside>
         <Facts

@@ -2,3 +2,4 @@ export { CaseTable } from './CaseTable.tsx';
 export { FunnelSummary } from './FunnelSummary.tsx';
 export { ProposeDocking } from './ProposeDocking.tsx';
 export { dockingsQuery } from './queries.ts';
+export { useEndReason } from './end-reason.ts';

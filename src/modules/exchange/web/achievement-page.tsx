@@ -8,7 +8,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
-import { AskedBefore, findKeptReading } from '../../matching/web/index.ts';
+import { AskedBefore, findKeptReading, OfferNeeds } from '../../matching/web/index.ts';
 import { placeName } from '../../reference-data/web/index.ts';
 import { AchievementActions, type AchievementDetail } from './achievement-actions.tsx';
 import { AchievementStatus } from './achievement-status.tsx';
@@ -143,6 +143,13 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
           </div>
         )}
       </aside>
+      {achievement.status === 'published' ? (
+        <OfferNeeds
+          offer={{ kind: 'achievement', id: achievement.id }}
+          holder={achievement.organisationName}
+          mine={achievement.mine}
+        />
+      ) : null}
     </div>
   );
 }

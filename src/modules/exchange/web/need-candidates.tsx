@@ -6,7 +6,14 @@ import type { Language } from '../../../ui/i18n/messages.ts';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { ProposeDocking } from '../../dockings/web/index.ts';
-import { JudgeMatch, MatchCards, matchingClient, type Match } from '../../matching/web/index.ts';
+import {
+  DeclinedMatches,
+  JudgeMatch,
+  MatchCards,
+  matchingClient,
+  type Match,
+} from '../../matching/web/index.ts';
+import { SimilarNeeds } from './similar-needs.tsx';
 import type { NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 
@@ -65,6 +72,8 @@ export function NeedCandidates({ need }: { need: NeedDetail }): ReactElement {
           <MatchCards answer={data} whenNone={t('candidates.whenNone')} action={actionsOf} />
         </>
       )}
+      <DeclinedMatches of={{ needId: need.id }} />
+      <SimilarNeeds needId={need.id} />
       {chosen ? (
         <ProposeDocking
           key={`${chosen.kind}-${chosen.id}`}

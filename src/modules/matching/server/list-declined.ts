@@ -6,10 +6,12 @@ import type { DeclinedMatch } from '../contract.ts';
 import type { OfferKind } from '../domain/match.ts';
 import { sidesOf } from './decline-match.ts';
 import { findDeclines, type Decline } from './declined-matches.ts';
+import { isOpenNeed } from './open-listings.ts';
 
 /**
- * Declined pairs of a need, or of an offer, as a reader may know of them: what the other side only
- * put aside for itself is its own affair, what it declined in a case both know.
+ * Declined pairs of a need, or of an offer, whose two sides still stand open, as a reader may know
+ * of them: what the other side only put aside for itself is its own affair, what it declined in a
+ * case both know.
  */
 export async function listDeclined(
   platform: Platform,
@@ -21,7 +23,8 @@ export async function listDeclined(
   return declines.flatMap((decline) => {
     const need = needs.get(decline.needId);
     const offer = offers.get(`${decline.offerKind} ${decline.offerId}`);
-    if (!need || !offer) return [];
+    // Of a listing that is not open nothing is hidden: it would not be shown anyway.
+    if (!need || !offer || !isOpenNeed(need)) return [];
     const sides = sidesOf(actor, { needOrganisationId: need.organisationId, ...offer.owners });
     const mine = sides.includes(decline.side);
     if (sides.length > 0 && !mine && decline.dockingId === null) return [];
@@ -49,7 +52,9 @@ async function readBoth(platform: Platform, declines: readonly Decline[]) {
     platform.db,
     declines.map(({ needId }) => needId),
   );
-  const achievements = await findAchievements(platform, ids('achievement'));
+  const achievements = (await findAchievements(platform, ids('achievement'))).filter(
+    ({ status }) => status === 'published',
+  );
   const experts = await findExperts(platform.db, ids('expert'));
   return {
     needs: new Map(needs.map((row) => [row.id, row])),

@@ -95,7 +95,13 @@ export async function matchOffer(
     features: result.features,
   });
   return {
-    offered: { ...key, title: offer.offer.title, fields: offer.offer.fields },
+    offered: {
+      kind: offer.kind,
+      id: offer.id,
+      title: offer.offer.title,
+      fields: offer.offer.fields,
+      regionName: regionLabel(offer.offer.regionCode ?? '', options.language),
+    },
     matches: matches.map(shown),
     nearMisses: nearMisses.map(shown),
     read: {

@@ -19,7 +19,7 @@ const rows = [
 ] as const;
 
 /** The whole account: every number that the ranking saw, and what it did with it. */
-export function FeatureTable({ match }: { match: Match }): ReactElement {
+export function FeatureTable({ match }: { match: Pick<Match, 'features'> }): ReactElement {
   const t = matchingWords.useText();
   const formats = useFormats();
   return (

@@ -12,9 +12,12 @@ type Reading = {
   modeName: (mode: string) => string;
 };
 
+/** What the reasons of a pair are told from; the place is that of the offer. */
+export type ReadPair = Pick<Match, 'reasons' | 'against' | 'regionName'>;
+
 /** Codes whose names the reasons of these matches need. */
 export function codesIn(
-  matches: readonly Match[],
+  matches: readonly ReadPair[],
 ): { kind: 'region' | 'industry'; code: string }[] {
   const codes = new Map<string, 'region' | 'industry'>();
   for (const { reason } of matches.flatMap(reasonsOf)) {
@@ -25,18 +28,18 @@ export function codesIn(
   return [...codes].map(([code, kind]) => ({ code, kind }));
 }
 
-const reasonsOf = (match: Match) =>
+const reasonsOf = (match: ReadPair) =>
   [...match.reasons, ...match.against].map((reason) => ({ reason }));
 
 /** The reasons of a match in the reader's words: codes become names, values become sentences. */
 export const presentReasons = (
-  match: Match,
+  match: ReadPair,
   reasons: Match['reasons'],
   reading: Reading,
 ): ReasonLine[] => reasons.map((reason) => withNote(present(match, reason, reading)));
 
 function present(
-  match: Match,
+  match: ReadPair,
   reason: ReasonLine,
   { t, formats, names, modeName }: Reading,
 ): ReasonLine {

@@ -18,4 +18,10 @@ export default [
     title: () => pageTitles.text('models'),
     access: ['admin', 'operator'],
   }),
+  definePage({
+    path: '/my/matches',
+    load: () => import('./my-matches-page.tsx'),
+    title: () => pageTitles.text('mine'),
+    access: ['enterprise', 'expert'],
+  }),
 ];
