@@ -18,11 +18,13 @@ export type PreparedSubscriber = {
    */
   readableUntil(): Promise<number | null>;
   prepare(events: readonly StoredEvent[]): Promise<(tx: Tx) => Promise<void>>;
+  /** What is left to do when no event waits, a little at a time; undefined when that is nothing. */
+  idle?(): Promise<((tx: Tx) => Promise<void>) | undefined>;
 };
 
 const nothing = () => Promise.resolve();
 
-/** Lets one subscriber read on by one batch. Returns how many events it passed. */
+/** Lets one subscriber read on by one batch. Returns how many events it passed, or 1 for idle work. */
 export async function advancePrepared(
   db: Db,
   subscriber: PreparedSubscriber,
@@ -30,7 +32,7 @@ export async function advancePrepared(
 ): Promise<number> {
   const from = await cursorOf(db, subscriber.name);
   const waiting = await readOutbox(db, from, limit);
-  if (waiting.length === 0) return 0;
+  if (waiting.length === 0) return advanceIdle(db, subscriber, from);
   const until = (await subscriber.readableUntil()) ?? 0;
   const events = waiting.filter(({ seq }) => seq <= until);
   const last = events.at(-1);
@@ -41,6 +43,16 @@ export async function advancePrepared(
     if (await passCursor(tx, subscriber.name, { from, to: last.seq })) await write(tx);
   });
   return events.length;
+}
+
+async function advanceIdle(db: Db, subscriber: PreparedSubscriber, at: number): Promise<number> {
+  const write = await subscriber.idle?.();
+  if (!write) return 0;
+  await db.transaction().execute(async (tx) => {
+    // Holds the cursor, so that nothing written here is older than what an event has brought.
+    if (await passCursor(tx, subscriber.name, { from: at, to: at })) await write(tx);
+  });
+  return 1;
 }
 
 async function cursorOf(db: Db, name: string): Promise<number> {

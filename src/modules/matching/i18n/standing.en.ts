@@ -48,6 +48,11 @@ export default {
     byMe: 'declined by you',
     byAsker: 'declined by the asker',
     byResponder: 'declined by the responder',
+    reasons: {
+      not_my_problem: 'not this problem',
+      already_known: 'known already',
+      region: 'too far away',
+    },
     case: 'See the case',
     restore: 'Show again',
     restoreNamed: 'Show “{title}” again',

@@ -40,6 +40,7 @@ export default {
     byMe: '您谢绝的',
     byAsker: '需求方谢绝的',
     byResponder: '应答方谢绝的',
+    reasons: { not_my_problem: '不是这个问题', already_known: '早就知道', region: '太远' },
     case: '看那件对接',
     restore: '恢复显示',
     restoreNamed: '恢复显示“{title}”',

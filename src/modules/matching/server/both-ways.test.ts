@@ -188,6 +188,34 @@ describe('a declined match', () => {
     ]);
   });
 
+  it('follows the last word of the need’s own people on a candidate, and of nobody else', async () => {
+    const { need, achievement } = await pair();
+    const judge = async (who: Person, verdict: 'useful' | 'not_useful' | 'withdrawn') => {
+      const { askId } = await who.api.matching.matchNeed({ id: need.id });
+      judged.askId ??= askId;
+      await who.api.matching.judgeMatch({
+        id: need.id,
+        askId: judged.askId!,
+        kind: 'achievement',
+        offerId: achievement.id,
+        verdict,
+        reason: verdict === 'not_useful' ? 'not_my_problem' : null,
+      });
+      await test.settle();
+    };
+    const judged: { askId: string | null } = { askId: null };
+    await judge(broker, 'not_useful');
+    expect(await fromNeed(asker, need.id, achievement.id)).toBeDefined();
+    await judge(asker, 'not_useful');
+    expect(await fromNeed(asker, need.id, achievement.id)).toBeUndefined();
+    expect(await fromOffer(holder, achievement.id, need.id)).toBeUndefined();
+    expect((await asker.api.matching.listDeclinedOfNeed({ id: need.id })).items).toMatchObject([
+      { offerId: achievement.id, side: 'asker', reasonCode: 'not_my_problem', mine: true },
+    ]);
+    await judge(asker, 'withdrawn');
+    expect(await fromNeed(asker, need.id, achievement.id)).toBeDefined();
+  });
+
   it('is somebody’s only who has a part in the pair', async () => {
     const { need, achievement } = await pair();
     const stranger = await givenEnterprise(test);

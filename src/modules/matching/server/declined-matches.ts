@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Subscriber } from '../../../platform/outbox/outbox.ts';
+import type { JudgeReason, JudgeRole, JudgeVerdict } from '../domain/judgement.ts';
 import type { OfferKind } from '../domain/match.ts';
 import type { MatchingTables } from './tables.ts';
 
@@ -20,37 +21,37 @@ export async function writeDecline(tx: Tx, decline: Decline): Promise<boolean> {
 }
 
 /** What others say of a pair, in the events of dockings and of feedback on candidates. */
-type Said = Pair & {
-  reasonCode?: string | null;
-  reason?: string | null;
-  verdict?: string;
-  byRole?: string;
-};
+type Said = Pair &
+  (
+    | { reasonCode: string | null }
+    | { verdict: JudgeVerdict; reason: JudgeReason | null; byRole: JudgeRole }
+  );
 
-/** A docking that was declined, or a candidate the asker found not useful, is shown no more. */
+/**
+ * A docking that was declined, or a candidate that the need's own people find not useful, is shown no
+ * more. What brokers and operators think of a candidate hides nothing.
+ */
 export const declines: Subscriber = {
   name: 'matching.declined',
   derives: true,
   types: ['docking.declined', 'match.judged'],
   async handle(tx, event) {
-    const { needId, offerKind, offerId, reasonCode, reason, verdict, byRole } = event.data as Said;
-    // What a broker or an operator thinks of a candidate hides it from nobody.
-    if (event.type === 'match.judged' && byRole !== 'owner') return;
-    if (event.type === 'match.judged' && verdict !== 'not_useful') {
-      await takeBackJudgement(tx, { needId, offerKind, offerId });
-      return;
+    const said = event.data as Said;
+    const { needId, offerKind, offerId } = said;
+    const pair = { needId, offerKind, offerId };
+    const declinedAt = event.at;
+    if (!('verdict' in said)) {
+      // In a docking only the one who was asked can decline.
+      const side = 'responder';
+      const { reasonCode } = said;
+      await writeDecline(tx, { ...pair, side, dockingId: event.subjectId, reasonCode, declinedAt });
+    } else if (said.byRole === 'owner') {
+      // The last word counts, and its reason.
+      await takeBackJudgement(tx, pair);
+      if (said.verdict !== 'not_useful') return;
+      const reasonCode = said.reason;
+      await writeDecline(tx, { ...pair, side: 'asker', dockingId: null, reasonCode, declinedAt });
     }
-    const isDocking = event.type === 'docking.declined';
-    await writeDecline(tx, {
-      needId,
-      offerKind,
-      offerId,
-      // In a docking only the one who was asked can decline; candidates are judged by who asks.
-      side: isDocking ? 'responder' : 'asker',
-      dockingId: isDocking ? event.subjectId : null,
-      reasonCode: reasonCode ?? reason ?? null,
-      declinedAt: event.at,
-    });
   },
 };
 

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+
+import type { Tx } from '../../../platform/db/database.ts';
 import type { StoredEvent } from '../../../platform/outbox/outbox.ts';
 import type { PreparedSubscriber } from '../../../platform/outbox/prepared-subscriber.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -15,12 +18,18 @@ import {
 /** An event that is read later than this is no news: its matches were first seen when it happened. */
 const NEWS_MS = 24 * 3_600_000;
 
+/** So many listings are matched anew in one go after the ranking model was changed. */
+const REMATCHED_AT_ONCE = 5;
+/** The model by which everything is known to stand, so that nobody has to look again. */
+const allBy = new WeakMap<Platform, string>();
+
 const kinds: readonly string[] = ['need', 'achievement', 'expert'] satisfies ListingKey['kind'][];
 
 /**
  * Keeps the standing matches: a listing that events name, and nothing else, is matched against what
  * the index of this process holds. It reads no event that the index has not taken in, so that of two
- * listings the later one always finds the earlier.
+ * listings the later one always finds the earlier. When another ranking model is taken into use, the
+ * listings are matched by it a few at a time, while no event waits.
  */
 export const standingMatches = (platform: Platform): PreparedSubscriber => ({
   name: 'matching.standing',
@@ -32,11 +41,37 @@ export const standingMatches = (platform: Platform): PreparedSubscriber => ({
     for (const [key, event] of lastOfEach(events)) {
       changes.push(await prepareListing(platform, key, event));
     }
-    return async (tx) => {
-      for (const change of changes) await writeStanding(tx, change, platform.clock.now());
-    };
+    return writing(platform, changes);
+  },
+  async idle() {
+    const changes: StandingChange[] = [];
+    for (const key of await listingsOfOtherModels(platform)) {
+      changes.push(await prepareListing(platform, key));
+    }
+    return changes.length === 0 ? undefined : writing(platform, changes);
   },
 });
+
+const writing = (platform: Platform, changes: readonly StandingChange[]) => async (tx: Tx) => {
+  for (const change of changes) await writeStanding(tx, change, platform.clock.now());
+};
+
+/** A few listings that stand by the scores of a model which is no longer in use. */
+async function listingsOfOtherModels(platform: Platform): Promise<ListingKey[]> {
+  const { model } = await theRanker(platform);
+  if (allBy.get(platform) === model.version) return [];
+  const rows = await platform.db
+    .withTables<MatchingTables>()
+    .selectFrom('standingListings')
+    .select(['kind', 'listingId'])
+    .where(sql<boolean>`not starts_with(content, ${`${model.version} `})`)
+    .orderBy('kind')
+    .orderBy('listingId')
+    .limit(REMATCHED_AT_ONCE)
+    .execute();
+  if (rows.length === 0) allBy.set(platform, model.version);
+  return rows.map(({ kind, listingId: id }) => ({ kind, id }));
+}
 
 function lastOfEach(events: readonly StoredEvent[]): [ListingKey, StoredEvent][] {
   const last = new Map<string, [ListingKey, StoredEvent]>();
@@ -50,10 +85,11 @@ function lastOfEach(events: readonly StoredEvent[]): [ListingKey, StoredEvent][]
 async function prepareListing(
   platform: Platform,
   key: ListingKey,
-  event: StoredEvent,
+  event?: StoredEvent,
 ): Promise<StandingChange> {
   const [listing] = await readListing(platform, key);
-  if (!listing) return { ...key, change: 'gone', forEver: event.type.endsWith('.removed') };
+  if (!listing)
+    return { ...key, change: 'gone', forEver: event?.type.endsWith('.removed') === true };
   const { version } = listing;
   const { model } = await theRanker(platform);
   const content = `${model.version} ${listing.content}`;
@@ -67,8 +103,8 @@ async function prepareListing(
   if (known?.content === content) return { ...key, change: 'same', version };
   const pairs = await findPartners(platform, listing, await knownPartners(platform, key));
   const now = platform.clock.now();
-  const isNews = now.getTime() - event.at.getTime() < NEWS_MS;
-  const firstSeenAt = isNews ? now : event.at;
+  const isOld = event !== undefined && now.getTime() - event.at.getTime() >= NEWS_MS;
+  const firstSeenAt = isOld ? event.at : now;
   return { ...key, change: 'matched', version, content, pairs, firstSeenAt };
 }
 

@@ -46,6 +46,8 @@ export async function findSimilarNeeds(
     (row) =>
       row.id !== need.id &&
       row.status === 'closed' &&
+      // It goes on in another.
+      row.closeReason !== 'merged' &&
       platform.guard.permit(reader.actor, row)('need.read').allowed,
   );
   const { matches } = (await theRanker(platform)).rankOffers(

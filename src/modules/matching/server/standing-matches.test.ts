@@ -270,4 +270,33 @@ describe('standing matches', () => {
     readable = await lastOutboxSeq(db);
     expect(await advancePrepared(db, subscriber)).toBeGreaterThan(0);
   });
+
+  it('are worked out again, a few at a time, when another model is taken into use', async () => {
+    const { db } = test.platform;
+    await test.settle();
+    const before = await standing();
+    // As listings stand that were matched by another model.
+    await db
+      .withTables<MatchingTables>()
+      .updateTable('standingListings')
+      .set({ content: 'another model' })
+      .execute();
+    await db
+      .withTables<MatchingTables>()
+      .updateTable('standingMatches')
+      .set({ score: 0.5 })
+      .execute();
+    const subscriber = { ...standingMatches({ ...test.platform }), name: 'matching.standing' };
+    let steps = 0;
+    while ((await advancePrepared(db, subscriber)) > 0) steps += 1;
+    expect(steps).toBeGreaterThan(2);
+    const scores = (rows: typeof before) =>
+      rows.map(({ needId, offerId, score, firstSeenAt }) => ({
+        needId,
+        offerId,
+        score,
+        firstSeenAt,
+      }));
+    expect(scores(await standing())).toEqual(scores(before));
+  });
 });

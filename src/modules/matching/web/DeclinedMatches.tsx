@@ -66,7 +66,7 @@ type DeclinedRowProps = {
 function DeclinedRow({ match, ofNeed, pending, onRestore }: DeclinedRowProps): ReactElement {
   const t = standingWords.useText();
   const formats = useFormats();
-  const reasonText = useEndReason();
+  const reasonText = useDeclineReason();
   const title = ofNeed ? match.offerTitle : match.needTitle;
   const offers = match.offerKind === 'achievement' ? 'achievements' : 'experts';
   const by = match.mine ? 'byMe' : match.side === 'asker' ? 'byAsker' : 'byResponder';
@@ -102,6 +102,16 @@ function DeclinedRow({ match, ofNeed, pending, onRestore }: DeclinedRowProps): R
       ) : null}
     </li>
   );
+}
+
+/** Reasons of dockings, and those that are given for a candidate only. */
+function useDeclineReason(): (code: string) => string {
+  const t = standingWords.useText();
+  const endReason = useEndReason();
+  return (code) =>
+    code === 'not_my_problem' || code === 'already_known' || code === 'region'
+      ? t(`declined.reasons.${code}`)
+      : endReason(code);
 }
 
 const keyOf = ({ needId, offerId }: DeclinedMatch): string => `${needId}-${offerId}`;
