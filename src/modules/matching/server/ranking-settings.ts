@@ -14,8 +14,10 @@ export type RankingSettings = { model: RankingModel; exploration: number };
 
 /** What another process decided is followed after so long. */
 const FRESH_MS = 2_000;
-type Held = { settings: RankingSettings; version: string; readAt: number };
+type Held = { settings: RankingSettings; readAt: number };
 const held = new WeakMap<Platform, Held>();
+/** Who looks at this moment; everybody waits for the first look and for one after a decision. */
+const looks = new WeakMap<Platform, Promise<RankingSettings>>();
 
 /**
  * The settings of ranking as this process knows them, at most two seconds old. A model that cannot
@@ -24,22 +26,35 @@ const held = new WeakMap<Platform, Held>();
 export async function rankingSettings(platform: Platform): Promise<RankingSettings> {
   const known = held.get(platform);
   if (known && performance.now() - known.readAt < FRESH_MS) return known.settings;
-  // Others go on with what is known while this one looks.
-  if (known) known.readAt = performance.now();
-  const running = known?.settings.model ?? shippedModel;
-  const version = (await findSetting<string>(platform.db, MODEL_SETTING)) ?? shippedModel.version;
-  const exploration = (await findSetting<number>(platform.db, EXPLORATION_SETTING)) ?? 0;
-  const model =
-    version === running.version ? running : await readOrKeep(platform, version, running);
-  const settings = { model, exploration };
-  held.set(platform, { settings, version, readAt: performance.now() });
-  return settings;
+  const underWay = looks.get(platform);
+  if (underWay) return known && known.readAt !== FORGOTTEN ? known.settings : underWay;
+  const look = readSettings(platform, known?.settings.model ?? shippedModel);
+  looks.set(platform, look);
+  try {
+    const settings = await look;
+    // Unless something was decided meanwhile, which this look may have missed.
+    if (looks.get(platform) === look) held.set(platform, { settings, readAt: performance.now() });
+    return settings;
+  } finally {
+    if (looks.get(platform) === look) looks.delete(platform);
+  }
 }
+
+const FORGOTTEN = Number.NEGATIVE_INFINITY;
 
 /** Has the next answer look at what was decided a moment ago. */
 export function forgetRankingSettings(platform: Platform): void {
   const known = held.get(platform);
-  if (known) known.readAt = Number.NEGATIVE_INFINITY;
+  if (known) known.readAt = FORGOTTEN;
+  looks.delete(platform);
+}
+
+async function readSettings(platform: Platform, running: RankingModel): Promise<RankingSettings> {
+  const version = (await findSetting<string>(platform.db, MODEL_SETTING)) ?? shippedModel.version;
+  const exploration = (await findSetting<number>(platform.db, EXPLORATION_SETTING)) ?? 0;
+  const model =
+    version === running.version ? running : await readOrKeep(platform, version, running);
+  return { model, exploration };
 }
 
 async function readOrKeep(
