@@ -15,7 +15,7 @@ import {
   NEAR_BY_MODEL,
   offerKey,
   type OfferReading,
-  offerReading,
+  readingOf,
   pairFeatures,
   unitOf,
 } from './features.ts';
@@ -23,10 +23,12 @@ import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
 import { createMeaningScale, readMeaning } from './meaning.ts';
 import { type RankingModel, relevanceOf, scoreOf, shippedModel } from './model.ts';
 import type { TermVectors } from './term-vectors.ts';
-import { offerTexts, readAsk, readNeeds, readOffer } from './text-relevance.ts';
+import { offerTexts, readAsk, readNeeds, readOffer, type ReadOffer } from './text-relevance.ts';
 
 /** A question must say at least so many telling grams. */
 const LEAST_GRAMS = 2;
+/** Texts of offers kept cut up, about 30 kB each. */
+const READ_LATELY = 400;
 
 export type RankOptions = {
   /** Most matches of each kind; 10 if not given. */
@@ -92,6 +94,7 @@ export function createRanker(
   { remember = 5000, vectors, model = shippedModel }: RankerOptions = {},
 ): Ranker {
   const memory = new Map<string, { offer: Offer; reading: OfferReading }>();
+  const lately = new Map<string, ReadOffer>();
   const scale = vectors && createMeaningScale(vectors);
 
   const read = (ask: Ask) => readQuestion(ask, background, vectors);
@@ -100,7 +103,7 @@ export function createRanker(
     const key = `${offer.kind} ${offer.id}`;
     const known = memory.get(key);
     if (known && sameTexts(known.offer, offer)) return known.reading;
-    const reading = offerReading(offer, vectors);
+    const reading = readingOf(readFully(offer), vectors);
     memory.delete(key);
     memory.set(key, { offer, reading });
     if (memory.size > remember) {
@@ -108,6 +111,18 @@ export function createRanker(
       if (!oldest.done) memory.delete(oldest.value);
     }
     return reading;
+  }
+
+  /** Texts cut up, for as long as they are likely to be explained: the first time and soon again. */
+  function readFully(offer: Offer): ReadOffer {
+    const key = offerKey(offer);
+    const known = lately.get(key);
+    const isSame = known !== undefined && sameTexts(known.offer, offer);
+    const full = isSame ? { ...known, offer } : readOffer(offer);
+    lately.delete(key);
+    lately.set(key, full);
+    if (lately.size > READ_LATELY) lately.delete(lately.keys().next().value!);
+    return full;
   }
 
   /** An offer answers a list by the one need that it answers best. */
@@ -177,7 +192,7 @@ export function createRanker(
     const { id, kind, ask, score, offer } = scored;
     const { grounded, ...explanation } = explain(
       ask,
-      readOffer(offer),
+      readFully(offer),
       conditions,
       background,
       vectors,
