@@ -76,7 +76,9 @@ function readCounts(text: string, figures: readonly Quantity[]): ReadListing['co
     )
     .map(({ text: value, start, end }) => ({
       value,
-      text: text.slice(start, end) + (/^\p{Script=Han}{1,2}/u.exec(text.slice(end))?.[0] ?? ''),
+      text:
+        text.slice(start, end) +
+        (/^(?:[百千万亿]+|\p{Script=Han})/u.exec(text.slice(end))?.[0] ?? ''),
     }));
 }
 

@@ -105,7 +105,7 @@ describe('another figure', () => {
     const more = { ...pupils, text: pupils.text.replace('13', '26') };
     expect(compare(more, pupils)).toMatchObject({
       level: 'figures',
-      figures: [{ mine: '26万在', theirs: '13万在' }],
+      figures: [{ mine: '26万', theirs: '13万' }],
     });
   });
 

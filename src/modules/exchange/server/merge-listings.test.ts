@@ -92,6 +92,8 @@ describe('a need entered twice', () => {
     await test.settle();
     const { items } = await test.api().exchange.listNeeds({});
     expect(items.map(({ id }) => id)).not.toContain(ends.id);
+    const past = await owner.api.matching.listSimilarNeeds({ id: stays.id });
+    expect(past.items.map(({ id }) => id)).not.toContain(ends.id);
     const gone = await test.api().exchange.getNeed({ id: ends.id });
     expect(gone.mergedInto?.id).toBe(stays.id);
     expect(await verifyAudit(test.platform.db)).toMatchObject({ intact: true });
