@@ -1,6 +1,6 @@
 /**
  * How fast a large library answers: `npm run bench:retrieval [-- --listings 100000] [--questions 400]
- * [--no-rivals] [--json]`. Generates listings, imports them by the product's own import, and asks the
+ * [--limit 10] [--no-rivals] [--json]`. Generates listings, imports them by the product's own import, and asks the
  * product's own server over a socket; MiniSearch and Orama take in the same text. Everything runs in
  * processes of its own, one after the other.
  */
@@ -19,12 +19,15 @@ const { values } = parseArgs({
   options: {
     listings: { type: 'string', default: '100000' },
     questions: { type: 'string', default: '400' },
+    limit: { type: 'string', default: '10' },
     'no-rivals': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 const listings = Number(values.listings);
 const questions = Number(values.questions);
+/** Explained answers of each of the two kinds. */
+const limit = Number(values.limit);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rongtong-bench-'));
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const children = new Set<ChildProcess>();
@@ -100,7 +103,7 @@ async function load(port: number, atOnce: number, more: object, until?: Promise<
       while (until ? !isOver : next < asked.length) {
         const text = asked[next++ % asked.length];
         const begun = performance.now();
-        await post(port, { text, limit: 20, ...more });
+        await post(port, { text, limit, ...more });
         times.push(performance.now() - begun);
       }
     }),
@@ -126,7 +129,7 @@ async function measureProduct() {
   const { port, restored } = await server.heard<{ port: number; restored: number }>();
   say(`taken up at a start ${ms(restored)}`);
   const preview = { preview: true };
-  for (const text of asked.slice(0, 40)) await post(port, { text, limit: 20, ...preview });
+  for (const text of asked.slice(0, 40)) await post(port, { text, limit, ...preview });
   const measured: Record<string, Percentiles> = {};
   const loops: Record<string, Loop> = {};
   for (const [name, atOnce, more] of [
@@ -143,19 +146,21 @@ async function measureProduct() {
   }
   const findable = await measureFindable(server, port);
   say(`findable            new ${timed(findable.listed)}; changed ${timed(findable.changed)}`);
+  const { megabytes, idle } = await server.ask<Loop>({ do: 'measure' });
+  say(`memory              ${megabytes.toFixed(0)} MB above ${idle.toFixed(0)} MB when idle`);
   const optimise = server.ask<{ milliseconds: number }>({ do: 'optimise' });
   const during = await load(port, 8, preview, optimise);
   say(`while tidied up     ${timed(during)} (tidied up in ${ms((await optimise).milliseconds)})`);
-  const { megabytes, idle } = await server.ask<Loop>({ do: 'measure' });
-  say(`memory              ${megabytes.toFixed(0)} MB above ${idle.toFixed(0)} MB when idle`);
+  const tidied = (await server.ask<Loop>({ do: 'measure' })).megabytes;
+  say(`memory after that   ${tidied.toFixed(0)} MB above idle`);
   server.ask({ do: 'stop' }).catch(() => undefined);
-  return { built, restored, measured, loops, findable, during, megabytes };
+  return { built, restored, measured, loops, findable, during, megabytes, tidied };
 }
 
 async function measureFindable(server: ReturnType<typeof start>, port: number) {
   const until = async (text: string, id: string) => {
     const begun = performance.now();
-    while (!(await post(port, { text, limit: 20, preview: true })).includes(id));
+    while (!(await post(port, { text, limit, preview: true })).includes(id));
     return performance.now() - begun;
   };
   const listed: number[] = [];
@@ -180,7 +185,7 @@ type Rivalled = {
 
 try {
   say(
-    `${listings} generated listings, ${questions} questions of 40 explained answers; ${os.availableParallelism()} cores, Node ${process.version}, load ${os.loadavg()[0]!.toFixed(1)}`,
+    `${listings} generated listings, ${questions} questions, ${2 * limit} explained answers each; ${os.availableParallelism()} cores, Node ${process.version}, load ${os.loadavg()[0]!.toFixed(1)}`,
   );
   const product = await measureProduct();
   const rivals: Record<string, Rivalled> = {};
