@@ -67,7 +67,7 @@ export type Retrieval = {
     sequence: number,
   ) => Promise<void>;
   /**
-   * Merges small writes and forgets old versions. Runs by itself after every 50 writes, beside
+   * Merges small writes and forgets old versions. Runs by itself after 50 writes, a twentieth of the time at most, beside
    * whatever is asked and written meanwhile.
    */
   optimise: () => Promise<void>;
@@ -90,6 +90,8 @@ const CURSOR = 'feed_cursor';
 const NEVER_FED = -1;
 const BATCH = 2000;
 const WRITES_PER_OPTIMISE = 50;
+/** A large index takes longer to tidy up: it rests so many times as long as it took. */
+const REST_AFTER_OPTIMISE = 20;
 /** Two changes of the same part at once: the library lets one of them be made again. */
 const CONFLICT = /conflict/i;
 const MOST_TRIES = 5;
@@ -122,6 +124,7 @@ export async function openRetrieval(options: {
   let queue: Promise<unknown> = Promise.resolve();
   let writes = 0;
   let upkeep: Promise<void> | undefined;
+  let restUntil = 0;
 
   async function open() {
     if (isLocal) await mkdir(uri, { recursive: true });
@@ -162,8 +165,11 @@ export async function openRetrieval(options: {
   }
 
   function optimiseOnce(): Promise<void> {
+    const begun = performance.now();
     upkeep ??= optimiseNow().finally(() => {
       upkeep = undefined;
+      const ended = performance.now();
+      restUntil = ended + (ended - begun) * REST_AFTER_OPTIMISE;
     });
     return upkeep;
   }
@@ -172,7 +178,8 @@ export async function openRetrieval(options: {
     await inTurn(() => again(work));
     writes += 1;
     // What fails now is tried again after the next writes.
-    if (writes >= WRITES_PER_OPTIMISE) optimiseOnce().catch(() => undefined);
+    if (writes >= WRITES_PER_OPTIMISE && performance.now() >= restUntil)
+      optimiseOnce().catch(() => undefined);
   }
 
   const putCursor = (sequence: number) =>
