@@ -41,6 +41,19 @@ describe('kindred words', () => {
   });
 });
 
+describe('an everyday word of many troubles', () => {
+  it('is close to what it may mean, and to the remedy of none', () => {
+    const many = readTermVectors(
+      ['开裂', '焊缝裂纹', '木材干裂', '混凝土裂缝', '预热'].map((name) => `${name}\t1`).join('\n'),
+      new Uint8Array(10).fill(1),
+      readTradeConcepts('焊缝裂纹 | 开裂 | 预热\n木材干裂 | 开裂 | -\n混凝土裂缝 | 开裂 | -\n'),
+    );
+    const row = many.kindred.get(many.ids.get('开裂')!)!;
+    expect(row.get(many.ids.get('焊缝裂纹')!)).toBe(90);
+    expect(row.get(many.ids.get('预热')!)).toBeUndefined();
+  });
+});
+
 describe('otherWords', () => {
   const meet = (asked: string, offered: string) =>
     otherWords([readField('text', asked)], [readField('abstract', offered)], vectors).map(

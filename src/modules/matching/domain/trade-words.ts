@@ -37,21 +37,29 @@ export function readTradeConcepts(text: string): TradeConcept[] {
   return concepts;
 }
 
+/** An everyday word of more concepts than this complains of anything: it asks for the remedy of none. */
+const MOST_TROUBLES = 2;
+
 /** Who is close to whom. Words that `idOf` does not know are left out. */
 export function kindredOf(
   concepts: readonly TradeConcept[],
   idOf: (word: string) => number | undefined,
 ): Kindred {
   const kindred = new Map<number, Map<number, number>>();
+  const troubles = new Map<string, number>();
+  for (const { word } of concepts.flat()) troubles.set(word, (troubles.get(word) ?? 0) + 1);
+  const saysLittle = ({ word, role }: { word: string; role: Role }) =>
+    role === 'everyday' && (troubles.get(word) ?? 0) > MOST_TROUBLES;
   for (const concept of concepts) {
     const known = concept.flatMap(({ word, role }) => {
       const id = idOf(word);
-      return id === undefined ? [] : [{ id, role }];
+      return id === undefined ? [] : [{ id, role, saysLittle: saysLittle({ word, role }) }];
     });
     for (const a of known) {
       for (const b of known) {
         const close = CLOSENESS[a.role][b.role];
         if (a.id === b.id || close === 0) continue;
+        if ((a.saysLittle && b.role !== 'term') || (b.saysLittle && a.role !== 'term')) continue;
         const row = kindred.get(a.id) ?? new Map<number, number>();
         row.set(b.id, Math.max(close, row.get(b.id) ?? 0));
         kindred.set(a.id, row);
