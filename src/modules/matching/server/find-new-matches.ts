@@ -69,7 +69,7 @@ export async function listStanding(
   const found = await rows
     .orderBy('firstSeenAt', 'desc')
     .orderBy('score', 'desc')
-    .orderBy('needId')
+    .orderBy('needId', 'desc')
     .orderBy('offerId')
     .limit(query.limit)
     .offset(query.offset)
