@@ -75,21 +75,46 @@ function commonRuns(a: readonly Token[], b: readonly Token[]): CommonRun[] {
 }
 
 type WordEdges = { starts: Set<number>; ends: Set<number>; words: Word[] };
+type Stretch = { start: number; end: number; edges?: WordEdges };
 
-const edgesByField = new WeakMap<TextField, WordEdges>();
+const stretchesByField = new WeakMap<TextField, ReadonlyMap<number, Stretch>>();
 
-function wordEdges(field: TextField): WordEdges {
-  let edges = edgesByField.get(field);
-  if (!edges) {
-    const words = segmentWords(field.text);
-    edges = {
-      words,
-      starts: new Set(words.map((word) => word.start)),
-      ends: new Set(words.map((word) => word.end)),
-    };
-    edgesByField.set(field, edges);
+/** The unbroken runs of a field, by their number. */
+function stretchesOf(field: TextField): ReadonlyMap<number, Stretch> {
+  let stretches = stretchesByField.get(field);
+  if (!stretches) {
+    const found = new Map<number, Stretch>();
+    for (const { run, start, end } of field.tokens) {
+      const stretch = found.get(run);
+      if (stretch) stretch.end = end;
+      else found.set(run, { start, end });
+    }
+    stretches = found;
+    stretchesByField.set(field, stretches);
   }
-  return edges;
+  return stretches;
+}
+
+/** Words of one run. Cutting into words is the dearest step of a reason: only runs that meet are cut. */
+function edgesOf(field: TextField, stretch: Stretch): WordEdges {
+  if (stretch.edges) return stretch.edges;
+  const { start: from, end } = stretch;
+  const words = segmentWords(field.text.slice(from, end)).map((word) => ({
+    text: word.text,
+    start: word.start + from,
+    end: word.end + from,
+  }));
+  stretch.edges = {
+    words,
+    starts: new Set(words.map((word) => word.start)),
+    ends: new Set(words.map((word) => word.end)),
+  };
+  return stretch.edges;
+}
+
+/** Words of the run in which a token stands. */
+function wordEdges(field: TextField, token: Token): WordEdges {
+  return edgesOf(field, stretchesOf(field).get(token.run)!);
 }
 
 type Edge = (side: WordEdges, token: Token) => boolean;
@@ -116,8 +141,8 @@ function trim(run: CommonRun, a: TextField, b: TextField): CommonRun | undefined
  */
 function straddles({ from, length }: Run, field: TextField): boolean {
   if (length !== 2) return false;
-  const { starts, ends } = wordEdges(field);
   const first = field.tokens[from]!;
+  const { starts, ends } = wordEdges(field, first);
   const second = field.tokens[from + 1]!;
   return starts.has(second.start) && !starts.has(first.start) && !ends.has(second.end);
 }
@@ -128,8 +153,8 @@ function trimBy(
   b: TextField,
   agreed: (inA: boolean, inB: boolean) => boolean,
 ): CommonRun | undefined {
-  const inA = wordEdges(a);
-  const inB = wordEdges(b);
+  const inA = wordEdges(a, a.tokens[run.a.from]!);
+  const inB = wordEdges(b, b.tokens[run.b.from]!);
   const isEdge = (k: number, edge: Edge) =>
     agreed(edge(inA, a.tokens[run.a.from + k]!), edge(inB, b.tokens[run.b.from + k]!));
   const isFunctionWord = (k: number) => {
@@ -223,15 +248,12 @@ function addPlace(places: Place[], place: Place): void {
  * it counts in the ranking. It shows that both speak of the thing, not that they mean the same.
  */
 export function kindredWords(ask: ReadAsk, offer: ReadOffer, background: Background): Meeting[] {
-  const offerWords = offer.fields.flatMap((field) => hanWords(field, 2));
   const best = new Map<string, Meeting>();
   for (const asked of ask.fields.flatMap((field) => hanWords(field, 1))) {
     for (const character of asked.text) {
       const weight = gramWeight(character, background) * asked.weight;
       if (weight < TELLING_CHARACTER || SPELLING.test(character) || best.has(character)) continue;
-      const offered = offerWords.find(
-        (word) => word.text.includes(character) && word.text !== asked.text,
-      );
+      const offered = wordWith(character, asked.text, offer.fields);
       if (!offered) continue;
       best.set(character, {
         wanted: asked.text,
@@ -246,9 +268,30 @@ export function kindredWords(ask: ReadAsk, offer: ReadOffer, background: Backgro
   return byWeight(best);
 }
 
-function hanWords(field: TextField, least: number): (Word & { field: string; weight: number })[] {
-  return wordEdges(field)
-    .words.filter(
+/** The first word of the offer in which a character stands, other than the word asked for. */
+function wordWith(
+  character: string,
+  asked: string,
+  fields: readonly TextField[],
+): PlacedWord | undefined {
+  for (const field of fields) {
+    if (!field.text.includes(character)) continue;
+    const found = hanWords(field, 2, character).find(
+      (word) => word.text.includes(character) && word.text !== asked,
+    );
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type PlacedWord = Word & { field: string; weight: number };
+
+/** Words of Han characters; with `character` only those of runs in which it stands. */
+function hanWords(field: TextField, least: number, character = ''): PlacedWord[] {
+  return [...stretchesOf(field).values()]
+    .filter(({ start, end }) => field.text.slice(start, end).includes(character))
+    .flatMap((stretch) => edgesOf(field, stretch).words)
+    .filter(
       ({ text }) =>
         text.length >= least &&
         text.length <= 4 &&
