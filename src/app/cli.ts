@@ -84,8 +84,8 @@ async function match(text: string, limit: number): Promise<Omit<Answer, 'askId'>
   try {
     await withApp(async (app) => {
       if (app.platform.config.examples) await loadExamples(app, tell);
-      app.startReaders();
-      await app.settled();
+      // The index is enough for an answer; what stands ready for others is not waited for.
+      await app.feedIndex();
       answer = await answerAsk(app.platform, { text }, { limit, language: 'zh-CN' });
       return 0;
     });

@@ -10,7 +10,7 @@ afterAll(() => fs.rmSync(dataDir, { recursive: true, force: true }));
 const env = { DATA_DIR: dataDir };
 const problem = '钢网开孔怎么改，芯片底下焊盘虚空太多';
 
-describe('the command line', { timeout: 60_000 }, () => {
+describe('the command line', { timeout: 120_000 }, () => {
   it('answers a problem in a fresh folder with the example district, in words and as JSON', async () => {
     const words = await runCli(['match', problem], env);
     expect(words.code).toBe(0);
