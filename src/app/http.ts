@@ -14,6 +14,7 @@ import type { Actor } from '../kernel/policy.ts';
 import { CLIENT_HEADER } from '../modules/identity/index.ts';
 import { MAX_FILE_BYTES } from '../platform/files/files.ts';
 import { toApiError } from '../platform/http/errors.ts';
+import { answerFile } from '../platform/http/file-answer.ts';
 import type { ApiContext } from '../platform/http/request.ts';
 import { preferredLanguage } from '../platform/i18n/languages.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -42,7 +43,12 @@ export function createHttp(parts: {
     interceptors: [
       async (options) => {
         try {
-          return await options.next();
+          const answer = await options.next();
+          const body = answer.response?.body;
+          // A file is sent from the disk, and on from where a broken download stopped.
+          return answer.matched && body instanceof Blob
+            ? { ...answer, response: answerFile(options.request.headers, body) }
+            : answer;
         } catch (error) {
           throw toApiError(error, options.context, (fault) =>
             platform.log.error(
@@ -177,9 +183,6 @@ export function createHttp(parts: {
       answer.headers.set('cache-control', 'no-store');
       answer.headers.set('content-language', language);
       answer.headers.append('vary', 'accept-language, cookie');
-      // What somebody uploaded is saved, never shown as a page of ours.
-      const file = answer.headers.get('content-disposition');
-      if (file) answer.headers.set('content-disposition', file.replace(/^inline/, 'attachment'));
       return answer;
     }
     return c.json(

@@ -11,6 +11,7 @@ import {
   givenRole,
   heatNeed,
   inventedUscc,
+  type Person,
 } from '../support/people.ts';
 
 /**
@@ -47,6 +48,8 @@ type World = {
   responderOrganisationId: string;
   dockingId: string;
   fileId: string;
+  draftFileId: string;
+  achievementFileId: string;
   askId: string;
   needAskId: string;
   grantId: string;
@@ -120,6 +123,25 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   'exchange.mergeNeed': {
     who: ['asker', 'operator'],
     input: ({ needId, draftId }) => ({ id: draftId, version, intoId: needId }),
+  },
+  'exchange.listNeedVersions': {
+    who: ['asker', 'operator', 'admin'],
+    input: ({ draftId }) => ({ id: draftId }),
+  },
+  'exchange.downloadNeedFile': {
+    who: ['asker', 'operator', 'admin'],
+    input: ({ draftId, draftFileId }) => ({ id: draftId, fileId: draftFileId }),
+  },
+  'exchange.listAchievementVersions': {
+    who: ['responder', 'admin'],
+    input: ({ achievementId }) => ({ id: achievementId }),
+  },
+  'exchange.downloadAchievementFile': {
+    who: everybody,
+    input: ({ achievementId, achievementFileId }) => ({
+      id: achievementId,
+      fileId: achievementFileId,
+    }),
   },
   'exchange.listAchievements': { who: everybody, input: () => ({}) },
   'exchange.listMyAchievements': {
@@ -393,10 +415,21 @@ describe('who may call what', () => {
     });
     const need = await givenPublishedNeed(asker, operator);
     const achievement = await givenPublishedAchievement(responder);
+    const upload = async (person: Person) =>
+      (await person.api.files.uploadFile({ file: new File(['正文'], 'a.txt') })).id;
+    const draftFileId = await upload(asker);
     const draft = await asker.api.exchange.draftNeed({
       organisationId: asker.organisationId,
       regionCode: '500118',
       ...heatNeed,
+      attachments: [{ fileId: draftFileId }],
+    });
+    const achievementFileId = await upload(responder);
+    await responder.api.exchange.reviseAchievement({
+      id: achievement.id,
+      version: achievement.version,
+      ...achievementWords,
+      attachments: [{ fileId: achievementFileId }],
     });
     await test.settle();
     const candidates = await asker.api.matching.matchNeed({ id: need.id });
@@ -423,6 +456,8 @@ describe('who may call what', () => {
       responderOrganisationId: responder.organisationId,
       dockingId: docking.id,
       fileId: file.id,
+      draftFileId,
+      achievementFileId,
       askId: ask.askId!,
       needAskId: candidates.askId!,
       grantId: grant.id,

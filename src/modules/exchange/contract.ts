@@ -16,9 +16,38 @@ import {
 } from '../../platform/contract/route.ts';
 import { achievementStatuses } from './domain/achievement.workflow.ts';
 import { cooperationModes } from './domain/exchange.policy.ts';
+import { patentKinds, patentStatuses } from './domain/patents.ts';
+import { versionFields } from './domain/versions.ts';
 import { needCloseReasons, needStatuses, statedCloseReasons } from './domain/need.workflow.ts';
 
 const modes = z.array(z.enum(cooperationModes)).max(cooperationModes.length);
+
+/**
+ * Files of a listing, uploaded before; the whole list, in the order of the page. Left out of a change,
+ * they stay as they are. `closed`: only for those to whom the closed part is open.
+ */
+const attachmentEntries = z
+  .array(
+    z.object({
+      fileId: id,
+      caption: z.string().trim().max(120).default(''),
+      purpose: z.enum(['document', 'maturity']).default('document'),
+      closed: z.boolean().default(false),
+    }),
+  )
+  .max(20)
+  .optional();
+const attachments = z.array(
+  z.object({
+    fileId: id,
+    name: z.string(),
+    size: z.number().int(),
+    mediaType: z.string(),
+    caption: z.string(),
+    purpose: z.enum(['document', 'maturity']),
+    closed: z.boolean(),
+  }),
+);
 
 /** What an enterprise says of its problem. Only title and description are asked for. */
 export const needWords = z.object({
@@ -29,6 +58,7 @@ export const needWords = z.object({
   budgetFen: fen.nullable().default(null),
   months: z.number().int().min(1).max(120).nullable().default(null),
   coopModes: modes.default([]),
+  attachments: attachmentEntries,
 });
 
 export const needSummary = z.object({
@@ -73,6 +103,7 @@ export const needDetail = needSummary.extend({
   waitingFor: z.string().nullable(),
   closeReason: z.enum(needCloseReasons).nullable(),
   mergedInto,
+  attachments,
   mine: z.boolean(),
   /** Empty for those who have no part in it. */
   history: z.array(historyEntry),
@@ -90,6 +121,20 @@ export const achievementWords = z.object({
   priceMinFen: fen.nullable().default(null),
   priceMaxFen: fen.nullable().default(null),
   coopModes: modes.default([]),
+  /** What proves the level of maturity; files of the purpose `maturity` belong to it. */
+  trlProof: prose(1000).nullable().optional(),
+  /** Chinese application numbers pass their check digit; the kind follows from the number. */
+  patents: z
+    .array(
+      z.object({
+        number: line(40, 4),
+        office: z.enum(['cn', 'foreign']).default('cn'),
+        status: z.enum(patentStatuses),
+      }),
+    )
+    .max(30)
+    .optional(),
+  attachments: attachmentEntries,
 });
 
 export const achievementSummary = z.object({
@@ -118,9 +163,27 @@ export const achievementSummary = z.object({
 export const achievementDetail = achievementSummary.extend({
   mergedInto,
   version: z.number().int(),
+  trlProof: z.string().nullable(),
+  patents: z.array(
+    z.object({ number: z.string(), kind: z.enum(patentKinds), status: z.enum(patentStatuses) }),
+  ),
+  attachments,
   mine: z.boolean(),
+  /** Empty for those who have no part in it. */
+  history: z.array(historyEntry),
   actions: z.array(actionOffer),
 });
+
+/** What a listing said, newest first; a field that says nothing is left out. */
+const versions = z.array(
+  z.object({
+    number: z.number().int(),
+    at: moment,
+    /** Empty for what came in with a whole library. */
+    actorName: z.string(),
+    fields: z.array(z.object({ field: z.enum(versionFields), value: z.string() })),
+  }),
+);
 
 const stretch = z.object({
   field: z.enum(['title', 'text']),
@@ -226,6 +289,18 @@ export const exchangeContract = {
     .input(z.object({ id, version, intoId: id, words: because.optional() }))
     .output(needDetail),
 
+  listNeedVersions: route(
+    'GET',
+    '/needs/{id}/versions',
+    'need.read-versions',
+    'What a need said before and says now',
+  )
+    .input(z.object({ id }))
+    .output(versions),
+  downloadNeedFile: route('GET', '/needs/{id}/files/{fileId}', 'need.read', 'A file of a need')
+    .input(z.object({ id, fileId: id }))
+    .output(z.instanceof(Blob)),
+
   listAchievements: route('GET', '/achievements', 'achievement.read', 'Published achievements')
     .input(z.object({ ...list, trlFrom: z.coerce.number().int().min(1).max(9).optional() }))
     .output(pageOf(achievementSummary)),
@@ -240,6 +315,22 @@ export const exchangeContract = {
   getAchievement: route('GET', '/achievements/{id}', 'achievement.read', 'One achievement')
     .input(z.object({ id }))
     .output(achievementDetail),
+  listAchievementVersions: route(
+    'GET',
+    '/achievements/{id}/versions',
+    'achievement.read-versions',
+    'What an achievement said before and says now',
+  )
+    .input(z.object({ id }))
+    .output(versions),
+  downloadAchievementFile: route(
+    'GET',
+    '/achievements/{id}/files/{fileId}',
+    'achievement.read',
+    'A file of an achievement',
+  )
+    .input(z.object({ id, fileId: id }))
+    .output(z.instanceof(Blob)),
   draftAchievement: route('POST', '/achievements', 'achievement.draft', 'Start an achievement')
     .input(achievementWords.extend({ organisationId: id }))
     .output(achievementDetail),

@@ -48,6 +48,22 @@ export async function attachFile(
   if (result.numUpdatedRows !== 1n) throw new AppError('invalid', { code: 'files.not_found' });
 }
 
+/** Lets go of a file: nobody can read it any more, and no other record can take it. */
+export async function detachFile(
+  { tx }: CommandContext,
+  fileId: string,
+  subject: { type: string; id: string },
+): Promise<void> {
+  await tx
+    .withTables<CommandTables>()
+    .updateTable('storedFiles')
+    .set({ subjectType: 'removed', subjectId: subject.id })
+    .where('id', '=', fileId)
+    .where('subjectType', '=', subject.type)
+    .where('subjectId', '=', subject.id)
+    .execute();
+}
+
 /** A file that belongs to this subject; whoever may read the subject may read it. */
 export async function getAttachedFile(
   db: Db | Tx,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../kernel/errors.ts';
+import { StoredFile } from './stored-file.ts';
 
 /** The largest file taken, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -10,6 +12,8 @@ export type FileStore = {
   /** Writes the content, named by its SHA-256 (hex), and returns that with the sniffed type. */
   put(content: Uint8Array): Promise<{ sha256: string; size: number; mediaType: string }>;
   read(sha256: string): Promise<Uint8Array>;
+  /** The content to be sent to somebody, under its name; read from the disk while it is sent. */
+  open(of: { name: string; mediaType: string; sha256: string }): Promise<StoredFile>;
 };
 
 /** Files lie outside the web root, named by content, and are only read through a permission. */
@@ -39,6 +43,7 @@ export function openFileStore(folder: string): FileStore {
       return { sha256, size: content.byteLength, mediaType };
     },
     read: (sha256) => fs.readFile(place(sha256)),
+    open: async (of) => new StoredFile(await openAsBlob(place(of.sha256)), of),
   };
 }
 

@@ -12,6 +12,5 @@ export async function downloadFile(
   const docking = await getDockingRow(db, wanted.id);
   guard.require(actor, 'docking.read', docking);
   const file = await getAttachedFile(db, wanted.fileId, { type: 'docking', id: docking.id });
-  const content = await files.read(file.sha256);
-  return new File([new Uint8Array(content)], file.name, { type: file.mediaType });
+  return files.open(file);
 }

@@ -58,6 +58,8 @@ export const exchangePolicy = [
   allow('need.read').to('enterprise', 'expert').when(ours),
   allow('need.read').to('broker').when(openNeed, 'need.not_public'),
   allow('need.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
+  allow('need.read-versions').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.read-versions').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
   allow('need.draft').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.revise').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.submit').to('enterprise').when(ours, 'policy.not_your_organisation'),
@@ -76,6 +78,12 @@ export const exchangePolicy = [
   allow('achievement.read').to('visitor').when(openAchievement, 'achievement.not_public'),
   allow('achievement.read').to('enterprise', 'expert').when(ours),
   allow('achievement.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
+  allow('achievement.read-versions')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('achievement.read-versions')
+    .to('operator', 'admin')
+    .when(inMyRegion(), 'policy.other_region'),
   allow('achievement.draft').to('enterprise', 'expert').when(ours, 'policy.not_your_organisation'),
   allow('achievement.revise').to('enterprise', 'expert').when(ours, 'policy.not_your_organisation'),
   allow('achievement.publish')

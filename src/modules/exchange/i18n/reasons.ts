@@ -60,6 +60,26 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
     'It is public but in no docking now, and the deadline {due} has passed. Please look at the candidates and propose a docking, or close it with the reason.',
 };
 
+const patentWords = {
+  'patent.kind.invention': '发明',
+  'patent.kind.utility_model': '实用新型',
+  'patent.kind.design': '外观设计',
+  'patent.kind.foreign': '境外专利',
+  'patent.status.pending': '审查中',
+  'patent.status.granted': '已授权',
+  'patent.status.lapsed': '已失效',
+};
+
+const patentWordsInEnglish: Record<keyof typeof patentWords, string> = {
+  'patent.kind.invention': 'invention',
+  'patent.kind.utility_model': 'utility model',
+  'patent.kind.design': 'design',
+  'patent.kind.foreign': 'foreign',
+  'patent.status.pending': 'under examination',
+  'patent.status.granted': 'granted',
+  'patent.status.lapsed': 'lapsed',
+};
+
 export const exchangeMessages: Catalog = {
   'zh-CN': {
     'need.operator': '运营员',
@@ -77,6 +97,12 @@ export const exchangeMessages: Catalog = {
     'exchange.merge_example': '示例和真实的登记项不能合并。',
     'exchange.merge_words': '两条属于不同单位，请写一句话说明为什么合并。',
     'achievement.price_order': '报价下限高于上限，请对调。',
+    'patent.length':
+      '专利号 {number} 的位数不对：2003 年 10 月以后是 12 位加校验位，以前是 8 位加校验位。',
+    'patent.alphabet': '专利号 {number} 里有不该有的字符，或者种类位不对，请对照证书再填。',
+    'patent.check': '专利号 {number} 的校验位对不上，请对照证书再填。',
+    'patent.twice': '专利号 {number} 填了两次，删掉一个。',
+    ...patentWords,
     'exchange.unknown_code': '地区或行业代码不存在，请重新选择。',
     ...mails,
     ...closeReasons(workZh.closeReason),
@@ -101,6 +127,14 @@ export const exchangeMessages: Catalog = {
     'exchange.merge_words':
       'They belong to different organisations. Please say in a sentence why you merge them.',
     'achievement.price_order': 'The lowest price is above the highest. Please swap them.',
+    'patent.length':
+      'The patent number {number} has the wrong length: 12 digits and a check character, or 8 and one before October 2003.',
+    'patent.alphabet':
+      'The patent number {number} has a character that does not belong there. Please compare it with the certificate.',
+    'patent.check':
+      'The check character of patent number {number} does not fit. Please compare it with the certificate.',
+    'patent.twice': 'The patent number {number} is given twice. Please remove one.',
+    ...patentWordsInEnglish,
     'exchange.unknown_code': 'There is no such region or industry code. Please choose again.',
     ...mailsInEnglish,
     ...closeReasons(workEn.closeReason),

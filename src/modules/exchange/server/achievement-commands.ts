@@ -4,8 +4,11 @@ import { defineCommand, type CommandContext } from '../../../platform/commands/r
 import type { Tx } from '../../../platform/db/database.ts';
 import { getListingOwner } from '../../directory/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
+import { readPatents, type PatentEntry } from '../domain/patents.ts';
+import { setAttachments, type AttachmentEntry } from './attachments.ts';
 import { checkPlace } from './check-place.ts';
 import { addEntry } from './listing-entries.ts';
+import { changeContent, keepFirstVersion } from './listing-versions.ts';
 import type { ExchangeTables } from './tables.ts';
 
 export type AchievementWords = {
@@ -18,6 +21,13 @@ export type AchievementWords = {
   priceMinFen: number | null;
   priceMaxFen: number | null;
   coopModes: string[];
+};
+
+/** What may be said beside the words; what is absent stays as it is. */
+export type AchievementParts = {
+  patents?: readonly PatentEntry[] | undefined;
+  trlProof?: string | null | undefined;
+  attachments?: readonly AttachmentEntry[] | undefined;
 };
 
 async function getAchievementRow(tx: Tx, id: string) {
@@ -56,9 +66,33 @@ function wordsOf(input: AchievementWords) {
   };
 }
 
+/** Patents and the proof of maturity, as they are stored; a number that is wrong is said at its place. */
+function partsOf({ patents, trlProof }: AchievementParts) {
+  const read = patents && readPatents(patents);
+  if (read && !read.ok) {
+    const [first] = read.wrong;
+    throw new AppError('invalid', {
+      code: `patent.${first!.problem}`,
+      params: { number: patents[first!.index]!.number },
+    });
+  }
+  return {
+    ...(read ? { patents: JSON.stringify(read.patents) } : {}),
+    ...(trlProof === undefined ? {} : { trlProof: trlProof || null }),
+  };
+}
+
+async function writeAttachments(
+  context: CommandContext,
+  id: string,
+  { attachments }: AchievementParts,
+): Promise<void> {
+  if (attachments) await setAttachments(context, { type: 'achievement', id }, attachments);
+}
+
 export const draftAchievement = defineCommand({
   name: 'achievement.draft',
-  load: async ({ tx }, input: AchievementWords & { organisationId: string }) =>
+  load: async ({ tx }, input: AchievementWords & AchievementParts & { organisationId: string }) =>
     getListingOwner(tx, input.organisationId),
   async run(context, input, owner) {
     const { tx, actor, now, emit } = context;
@@ -69,6 +103,7 @@ export const draftAchievement = defineCommand({
       .values({
         id,
         ...wordsOf(input),
+        ...partsOf(input),
         organisationId: input.organisationId,
         expertId: actor.expertIds[0] ?? null,
         status: achievementWorkflow.initial,
@@ -79,6 +114,8 @@ export const draftAchievement = defineCommand({
         updatedAt: now,
       })
       .execute();
+    await writeAttachments(context, id, input);
+    await keepFirstVersion(context, { type: 'achievement', id });
     await addEntry(context, {
       subjectType: 'achievement',
       subjectId: id,
@@ -94,18 +131,30 @@ export const draftAchievement = defineCommand({
 export const reviseAchievement = defineCommand({
   name: 'achievement.revise',
   load,
-  async run(context, input: AchievementWords & { id: string; version: number }, achievement) {
+  async run(
+    context,
+    input: AchievementWords & AchievementParts & { id: string; version: number },
+    achievement,
+  ) {
     if (achievementWorkflow.isFinal(achievement.status)) {
       throw new AppError('refused', { code: 'achievement.merged' });
     }
-    const result = await context.tx
-      .withTables<ExchangeTables>()
-      .updateTable('achievements')
-      .set({ ...wordsOf(input), version: achievement.version + 1, updatedAt: context.now })
-      .where('id', '=', input.id)
-      .where('version', '=', input.version)
-      .executeTakeFirst();
-    if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+    await changeContent(context, { type: 'achievement', id: input.id }, async () => {
+      const result = await context.tx
+        .withTables<ExchangeTables>()
+        .updateTable('achievements')
+        .set({
+          ...wordsOf(input),
+          ...partsOf(input),
+          version: achievement.version + 1,
+          updatedAt: context.now,
+        })
+        .where('id', '=', input.id)
+        .where('version', '=', input.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+      await writeAttachments(context, input.id, input);
+    });
     context.emit({ type: 'achievement.revised', subject: { type: 'achievement', id: input.id } });
     return { id: input.id };
   },

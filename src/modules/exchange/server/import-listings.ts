@@ -13,7 +13,7 @@ export type AchievementImport = AchievementWords & {
 };
 export type NeedImport = NeedWords & { id: string; organisationId: string; publishedAt: Date };
 
-// PostgreSQL takes 65,535 parameters a statement; the widest table here has 22 columns.
+// PostgreSQL takes 65,535 parameters a statement; the widest table here has some 30 columns.
 const CHUNK = 1000;
 
 /** Takes in many published achievements inside a command of the caller. */
@@ -75,11 +75,13 @@ export async function removeExampleListings({ tx, emit }: CommandContext): Promi
     for (const { id } of rows) emit({ type: `${type}.removed`, subject: { type, id } });
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
-      await db
-        .deleteFrom('listingEntries')
-        .where('subjectType', '=', type)
-        .where('subjectId', 'in', ids)
-        .execute();
+      for (const beside of ['listingEntries', 'listingVersions', 'listingAttachments'] as const) {
+        await db
+          .deleteFrom(beside)
+          .where('subjectType', '=', type)
+          .where('subjectId', 'in', ids)
+          .execute();
+      }
     }
     removed += rows.length;
   }

@@ -6,6 +6,7 @@ import { mergeRecord, mergeRefusals, uniteKeywords, type MergeSide } from '../do
 import { moveAchievement } from './achievement-commands.ts';
 import type { AchievementRow } from './achievement-queries.ts';
 import { addEntry } from './listing-entries.ts';
+import { changeContent } from './listing-versions.ts';
 import { moveNeed, type NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
 
@@ -148,11 +149,13 @@ export const createMergeAchievement = (countOpenDockings: CountOpenDockings) =>
         .where('mergedInto', '=', achievement.id)
         .execute();
       const { kept } = uniteKeywords(into.keywords, achievement.keywords);
-      await db
-        .updateTable('achievements')
-        .set({ keywords: kept, version: into.version + 1, updatedAt: now })
-        .where('id', '=', into.id)
-        .execute();
+      await changeContent(context, { type: 'achievement', id: into.id }, () =>
+        db
+          .updateTable('achievements')
+          .set({ keywords: kept, version: into.version + 1, updatedAt: now })
+          .where('id', '=', into.id)
+          .execute(),
+      );
       await addEntry(context, {
         subjectType: 'achievement',
         subjectId: into.id,

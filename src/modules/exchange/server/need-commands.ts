@@ -5,8 +5,10 @@ import type { Tx } from '../../../platform/db/database.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { getListingOwner } from '../../directory/index.ts';
 import { needWorkflow, type NeedCloseReason } from '../domain/need.workflow.ts';
+import { setAttachments, type AttachmentEntry } from './attachments.ts';
 import { checkPlace } from './check-place.ts';
 import { addEntry } from './listing-entries.ts';
+import { changeContent, keepFirstVersion } from './listing-versions.ts';
 import type { ExchangeTables } from './tables.ts';
 
 export type NeedWords = {
@@ -18,6 +20,9 @@ export type NeedWords = {
   months: number | null;
   coopModes: string[];
 };
+
+/** What may be said beside the words; what is absent stays as it is. */
+export type NeedParts = { attachments?: readonly AttachmentEntry[] | undefined };
 
 export async function getNeedRow(tx: Tx, id: string) {
   const row = await tx
@@ -43,9 +48,13 @@ const wordsOf = (input: NeedWords) => ({
   coopModes: input.coopModes,
 });
 
+async function writeParts(context: CommandContext, id: string, parts: NeedParts): Promise<void> {
+  if (parts.attachments) await setAttachments(context, { type: 'need', id }, parts.attachments);
+}
+
 export const draftNeed = defineCommand({
   name: 'need.draft',
-  load: async ({ tx }, input: NeedWords & { organisationId: string }) =>
+  load: async ({ tx }, input: NeedWords & NeedParts & { organisationId: string }) =>
     getListingOwner(tx, input.organisationId),
   async run(context, input, owner) {
     const { tx, actor, now, emit } = context;
@@ -70,6 +79,8 @@ export const draftNeed = defineCommand({
         updatedAt: now,
       })
       .execute();
+    await writeParts(context, id, input);
+    await keepFirstVersion(context, { type: 'need', id });
     await addEntry(context, {
       subjectType: 'need',
       subjectId: id,
@@ -85,20 +96,23 @@ export const draftNeed = defineCommand({
 export const reviseNeed = defineCommand({
   name: 'need.revise',
   load,
-  async run(context, input: NeedWords & { id: string; version: number }, need) {
+  async run(context, input: NeedWords & NeedParts & { id: string; version: number }, need) {
     if (need.status !== 'draft' && need.status !== 'returned') {
       throw new AppError('refused', { code: 'need.not_editable' });
     }
     checkPlace(input);
-    const result = await context.tx
-      .withTables<ExchangeTables>()
-      .updateTable('needs')
-      .set({ ...wordsOf(input), version: need.version + 1, updatedAt: context.now })
-      .where('id', '=', input.id)
-      .where('status', '=', need.status)
-      .where('version', '=', input.version)
-      .executeTakeFirst();
-    if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+    await changeContent(context, { type: 'need', id: input.id }, async () => {
+      const result = await context.tx
+        .withTables<ExchangeTables>()
+        .updateTable('needs')
+        .set({ ...wordsOf(input), version: need.version + 1, updatedAt: context.now })
+        .where('id', '=', input.id)
+        .where('status', '=', need.status)
+        .where('version', '=', input.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+      await writeParts(context, input.id, input);
+    });
     context.emit({ type: 'need.revised', subject: { type: 'need', id: input.id } });
     return { id: input.id };
   },

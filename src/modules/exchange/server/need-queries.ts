@@ -11,6 +11,8 @@ import { organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { mergeRecord } from '../domain/merging.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
+import { findAttachments, shownAttachments } from './attachments.ts';
+import { listHistory } from './listing-history.ts';
 import type { NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
 
@@ -120,16 +122,7 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
   const mine = actor.organisationIds.includes(row.organisationId);
   const insider = mine || guard.permit(actor, row)('need.publish').allowed;
   const turn = needWorkflow.states[row.status].turn ?? null;
-  const history = insider
-    ? await db
-        .withTables<ExchangeTables>()
-        .selectFrom('listingEntries')
-        .selectAll()
-        .where('subjectType', '=', 'need')
-        .where('subjectId', '=', id)
-        .orderBy('id', 'desc')
-        .execute()
-    : [];
+  const attachments = await findAttachments(db, { type: 'need', id });
   const actions = needWorkflow
     // Into another of the same owner, as far as permission goes; which one is chosen later.
     .availableActions(row, guard.permit(actor, mergeRecord(row, row)), clock.now())
@@ -147,15 +140,8 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
     closeReason: row.closeReason,
     mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
-    history: history.map((entry) => ({
-      at: entry.at.toISOString(),
-      action: entry.action,
-      from: entry.fromStatus,
-      to: entry.toStatus,
-      actorName: entry.actorName,
-      words: entry.words,
-      reasonCode: entry.reasonCode,
-    })),
+    attachments: shownAttachments(attachments.filter(({ closed }) => insider || !closed)),
+    history: insider ? await listHistory(db, { type: 'need', id }) : [],
     actions: insider ? explainActions(context.translate, actions) : [],
   };
 }

@@ -20,6 +20,7 @@ import {
 } from './need-commands.ts';
 import { createMergeAchievement, mergeNeed, type CountOpenDockings } from './merge-listings.ts';
 import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
+import { downloadListingFile, readVersions } from './read-listing.ts';
 import { findSimilarAchievements, findSimilarNeeds } from './similar-listings.ts';
 
 /** What comes from the modules that come later. */
@@ -71,6 +72,18 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     mergeNeed: os.mergeNeed.handler(({ context, input }) =>
       need(context, runCommand(context.request, mergeNeed, input)),
+    ),
+    listNeedVersions: os.listNeedVersions.handler(({ context, input }) =>
+      readVersions(platform, context, { type: 'need', id: input.id }),
+    ),
+    downloadNeedFile: os.downloadNeedFile.handler(({ context, input }) =>
+      downloadListingFile(platform, context, { type: 'need', id: input.id }, input.fileId),
+    ),
+    listAchievementVersions: os.listAchievementVersions.handler(({ context, input }) =>
+      readVersions(platform, context, { type: 'achievement', id: input.id }),
+    ),
+    downloadAchievementFile: os.downloadAchievementFile.handler(({ context, input }) =>
+      downloadListingFile(platform, context, { type: 'achievement', id: input.id }, input.fileId),
     ),
     listAchievements: os.listAchievements.handler(({ context, input }) =>
       listAchievements(platform, context, input),

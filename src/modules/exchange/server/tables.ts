@@ -1,6 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Json } from '../../../platform/commands/tables.ts';
 import type { AchievementStatus } from '../domain/achievement.workflow.ts';
 import type { NeedCloseReason, NeedStatus } from '../domain/need.workflow.ts';
+import type { Patent } from '../domain/patents.ts';
+
+export type ListingType = 'need' | 'achievement';
+
+/** jsonb with a default. */
+type JsonColumn<T> = ColumnType<T, string | undefined, string>;
 
 export type ExchangeTables = {
   needs: {
@@ -42,6 +49,8 @@ export type ExchangeTables = {
     priceMinFen: number | null;
     priceMaxFen: number | null;
     coopModes: string[];
+    patents: JsonColumn<Patent[]>;
+    trlProof: ColumnType<string | null, string | null | undefined, string | null>;
     status: AchievementStatus;
     mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
     publishedAt: Date | null;
@@ -51,9 +60,26 @@ export type ExchangeTables = {
     createdAt: Date;
     updatedAt: Date;
   };
+  listingAttachments: {
+    fileId: string;
+    subjectType: ListingType;
+    subjectId: string;
+    position: number;
+    caption: string;
+    purpose: 'document' | 'maturity';
+    isClosed: boolean;
+  };
+  listingVersions: {
+    subjectType: ListingType;
+    subjectId: string;
+    number: number;
+    at: Date;
+    actorName: string;
+    content: Json<VersionContent>;
+  };
   listingEntries: {
     id: string;
-    subjectType: 'need' | 'achievement';
+    subjectType: ListingType;
     subjectId: string;
     at: Date;
     action: string;
@@ -65,3 +91,6 @@ export type ExchangeTables = {
     reasonCode: ColumnType<string | null, string | null | undefined, never>;
   };
 };
+
+/** What a listing said, by field, as it was stored. */
+export type VersionContent = Record<string, unknown>;

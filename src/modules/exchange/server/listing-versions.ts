@@ -1,0 +1,180 @@
+import { isDeepStrictEqual } from 'node:util';
+import { formatMoney } from '../../../kernel/money.ts';
+import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { ApiContext } from '../../../platform/http/request.ts';
+import { industryLabel, regionLabel } from '../../reference-data/index.ts';
+import type { Patent } from '../domain/patents.ts';
+import { versionFields, type VersionField } from '../domain/versions.ts';
+import { findAttachments } from './attachments.ts';
+import type { ExchangeTables, ListingType, VersionContent } from './tables.ts';
+
+type Subject = { type: ListingType; id: string };
+
+/** All that a listing says now, as a version keeps it. */
+async function readContent(
+  tx: Tx,
+  subject: Subject,
+): Promise<{ content: VersionContent; updatedAt: Date }> {
+  const db = tx.withTables<ExchangeTables>();
+  const attachments = (await findAttachments(tx, subject)).map(
+    ({ name, sha256, caption, purpose, closed }) => ({ name, sha256, caption, purpose, closed }),
+  );
+  if (subject.type === 'need') {
+    const row = await db
+      .selectFrom('needs')
+      .selectAll()
+      .where('id', '=', subject.id)
+      .executeTakeFirstOrThrow();
+    return {
+      updatedAt: row.updatedAt,
+      content: {
+        title: row.title,
+        text: row.description,
+        regionCode: row.regionCode,
+        industryCode: row.industryCode,
+        budgetFen: row.budgetFen,
+        months: row.months,
+        coopModes: row.coopModes,
+        attachments,
+      },
+    };
+  }
+  const row = await db
+    .selectFrom('achievements')
+    .selectAll()
+    .where('id', '=', subject.id)
+    .executeTakeFirstOrThrow();
+  return {
+    updatedAt: row.updatedAt,
+    content: {
+      title: row.title,
+      text: row.abstract,
+      keywords: row.keywords,
+      regionCode: row.regionCode,
+      industryCode: row.industryCode,
+      trl: row.trl,
+      trlProof: row.trlProof,
+      patents: row.patents,
+      priceMinFen: row.priceMinFen,
+      priceMaxFen: row.priceMaxFen,
+      coopModes: row.coopModes,
+      attachments,
+    },
+  };
+}
+
+/** Keeps what a listing says now as its newest version, unless that one says the same already. */
+async function keepVersion(
+  context: CommandContext,
+  subject: Subject,
+  before: boolean,
+): Promise<void> {
+  const db = context.tx.withTables<ExchangeTables>();
+  const last = await db
+    .selectFrom('listingVersions')
+    .select(['number', 'content'])
+    .where('subjectType', '=', subject.type)
+    .where('subjectId', '=', subject.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { content, updatedAt } = await readContent(context.tx, subject);
+  // Compared as it comes back from the database: what is absent there is absent here.
+  const plain = JSON.parse(JSON.stringify(content)) as VersionContent;
+  if (last && isDeepStrictEqual(last.content, plain)) return;
+  await db
+    .insertInto('listingVersions')
+    .values({
+      subjectType: subject.type,
+      subjectId: subject.id,
+      number: (last?.number ?? 0) + 1,
+      at: before ? updatedAt : context.now,
+      // What came in with a whole library was written by nobody known here.
+      actorName: before ? '' : context.actor.name,
+      content: JSON.stringify(plain),
+    })
+    .execute();
+}
+
+/** Changes the content of a listing and keeps both what it said and what it says. */
+export async function changeContent<R>(
+  context: CommandContext,
+  subject: Subject,
+  change: () => Promise<R>,
+): Promise<R> {
+  await keepVersion(context, subject, true);
+  const result = await change();
+  await keepVersion(context, subject, false);
+  return result;
+}
+
+/** The first version of a listing that was just written. */
+export const keepFirstVersion = (context: CommandContext, subject: Subject): Promise<void> =>
+  keepVersion(context, subject, false);
+
+/** What a listing said before and says now, newest first, in the reader's language. */
+export async function listVersions(db: Db, context: ApiContext, subject: Subject) {
+  const rows = await db
+    .withTables<ExchangeTables>()
+    .selectFrom('listingVersions')
+    .selectAll()
+    .where('subjectType', '=', subject.type)
+    .where('subjectId', '=', subject.id)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute();
+  return rows.map(({ number, at, actorName, content }) => ({
+    number,
+    at: at.toISOString(),
+    actorName,
+    fields: versionFields.flatMap((field) => {
+      const value = valueOf(field, content, context);
+      return value === '' ? [] : [{ field, value }];
+    }),
+  }));
+}
+
+function valueOf(
+  field: VersionField,
+  content: VersionContent,
+  { language, translate }: ApiContext,
+): string {
+  const text = (name: string): string => {
+    const value = content[name];
+    return value === null || value === undefined ? '' : String(value);
+  };
+  const list = <T>(name: string): T[] => (content[name] as T[] | undefined) ?? [];
+  const money = (name: string): string => {
+    const value = content[name];
+    return typeof value === 'number' ? formatMoney(value, language) : '';
+  };
+  switch (field) {
+    case 'keywords':
+    case 'coopModes':
+      return list<string>(field).join('，');
+    case 'patents':
+      return list<Patent>(field)
+        .map(
+          ({ number, kind, status }) =>
+            `${number} ${translate(`patent.kind.${kind}`)} ${translate(`patent.status.${status}`)}`,
+        )
+        .join('\n');
+    case 'budget':
+      return money('budgetFen');
+    case 'price':
+      return [money('priceMinFen'), money('priceMaxFen')].filter(Boolean).join(' – ');
+    case 'region':
+      return content.regionCode ? regionLabel(String(content.regionCode), language) : '';
+    case 'industry':
+      return content.industryCode
+        ? (industryLabel(String(content.industryCode), language) ?? '')
+        : '';
+    case 'attachments':
+      return list<{ name: string; caption: string }>(field)
+        .map(({ name, caption }) => (caption ? `${name}（${caption}）` : name))
+        .join('\n');
+    default:
+      return text(field);
+  }
+}
