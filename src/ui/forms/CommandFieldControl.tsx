@@ -16,6 +16,7 @@ type Props = {
   entry: Entry;
   error: string | undefined;
   onChange: (entry: Entry) => void;
+  onBusy: (busy: boolean) => void;
 };
 
 /** The control that a field of a command asks for. */
@@ -26,6 +27,7 @@ export function CommandFieldControl({
   entry,
   error,
   onChange,
+  onBusy,
 }: Props): ReactElement {
   const text = typeof entry === 'string' ? entry : '';
   if (field.kind === 'files') {
@@ -35,6 +37,7 @@ export function CommandFieldControl({
         label={field.label}
         files={entry as readonly UploadedFile[]}
         onChange={onChange}
+        onBusy={onBusy}
         accept={field.accept}
         maxSize={field.maxSize}
         multiple={field.multiple}

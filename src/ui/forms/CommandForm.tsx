@@ -57,6 +57,8 @@ export function CommandForm<const F extends CommandFields, R>(
   const [problem, setProblem] = useState<Problem>();
   const [pending, setPending] = useState(false);
   const intent = useRef<string>(undefined);
+  // Fields whose file is still on its way.
+  const [uploading, setUploading] = useState<ReadonlySet<string>>(new Set());
   const idOf = (name: string): string => `${baseId}-${name}`;
 
   const show = (found: Record<string, string>, said: Problem): void => {
@@ -69,6 +71,7 @@ export function CommandForm<const F extends CommandFields, R>(
   const send = async (): Promise<void> => {
     if (pending) return;
     const found = checkEntries(fields, entries);
+    for (const name of uploading) found[name] = t('files.wait');
     if (Object.keys(found).length > 0) {
       show(found, { title: t('form.problem') });
       return;
@@ -154,6 +157,15 @@ export function CommandForm<const F extends CommandFields, R>(
           field={field}
           entry={entries[name] ?? ''}
           error={wrong[name]}
+          onBusy={(busy) => {
+            setUploading((before) => {
+              const names = new Set(before);
+              if (busy) names.add(name);
+              else names.delete(name);
+              return names;
+            });
+            if (!busy) setWrong(({ [name]: _gone, ...others }) => others);
+          }}
           onChange={(entry) => {
             intent.current = undefined;
             setEntries((before) => ({ ...before, [name]: entry }));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useFormats } from '../i18n/format.ts';
 import { words } from '../i18n/words.ts';
@@ -10,6 +10,10 @@ type FileFieldProps = {
   label: string;
   files: readonly UploadedFile[];
   onChange: (files: UploadedFile[]) => void;
+  /** Whether a file is on its way: a form that is sent meanwhile would go without it. */
+  onBusy?: (busy: boolean) => void;
+  /** What belongs to a file beside its name, such as a caption. */
+  detail?: (file: UploadedFile) => ReactNode;
   /** As the input's `accept`: `.pdf,.docx`. */
   accept?: string;
   /** Bytes. */
@@ -32,6 +36,8 @@ export function FileField({
   label,
   files,
   onChange,
+  onBusy,
+  detail,
   accept,
   maxSize = defaultMaxSize,
   multiple = false,
@@ -57,6 +63,13 @@ export function FileField({
     const all = running.current;
     return () => all.forEach((abort) => abort.abort());
   }, []);
+
+  const busy = uploads.some(({ failed }) => failed === undefined);
+  const tellBusy = useRef(onBusy);
+  useEffect(() => {
+    tellBusy.current = onBusy;
+  });
+  useEffect(() => tellBusy.current?.(busy), [busy]);
 
   const change = (key: number, to: Partial<Upload>): void =>
     setUploads((list) => list.map((item) => (item.key === key ? { ...item, ...to } : item)));
@@ -162,6 +175,7 @@ export function FileField({
                 >
                   {t('files.remove')}
                 </Button>
+                {detail?.(file)}
               </li>
             ))}
             {uploads.map((upload) => (

@@ -152,6 +152,7 @@ const en: Translated<typeof zhCN> = {
     anyType: 'Any format',
     uploading: 'Uploading {percent}',
     done: 'Uploaded',
+    wait: 'A file is still uploading. Send once it is done.',
     tooLarge: '{size} is more than {max}; not uploaded',
     failed: 'Not uploaded: {why}',
     remove: 'Remove',

@@ -134,6 +134,7 @@ export default {
     anyType: '任何格式',
     uploading: '正在上传 {percent}',
     done: '已上传',
+    wait: '文件还在上传，传完再提交',
     tooLarge: '{size}，超过 {max}，没有上传',
     failed: '没有传上去：{why}',
     remove: '去掉',

@@ -4,7 +4,7 @@ import { newIdempotencyKey, toFailure } from '../../../ui/client.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { words } from '../../../ui/i18n/words.ts';
 
-type Texts = Record<string, string | readonly string[]>;
+type Texts = Record<string, string | readonly unknown[]>;
 type Wrong<V> = Partial<Record<keyof V & string, string>>;
 
 type EntryFormOptions<V extends Texts, R> = {
