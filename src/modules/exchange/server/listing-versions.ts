@@ -140,41 +140,33 @@ function valueOf(
   content: VersionContent,
   { language, translate }: ApiContext,
 ): string {
-  const text = (name: string): string => {
-    const value = content[name];
-    return value === null || value === undefined ? '' : String(value);
-  };
-  const list = <T>(name: string): T[] => (content[name] as T[] | undefined) ?? [];
-  const money = (name: string): string => {
-    const value = content[name];
-    return typeof value === 'number' ? formatMoney(value, language) : '';
-  };
+  const money = (fen: number | null | undefined): string =>
+    typeof fen === 'number' ? formatMoney(fen, language) : '';
+  const { industryCode, patents = [], attachments } = content;
   switch (field) {
     case 'keywords':
     case 'coopModes':
-      return list<string>(field).join('，');
+      return (content[field] ?? []).join('，');
     case 'patents':
-      return list<Patent>(field)
+      return patents
         .map(
           ({ number, kind, status }) =>
             `${number} ${translate(`patent.kind.${kind}`)} ${translate(`patent.status.${status}`)}`,
         )
         .join('\n');
     case 'budget':
-      return money('budgetFen');
+      return money(content.budgetFen);
     case 'price':
-      return [money('priceMinFen'), money('priceMaxFen')].filter(Boolean).join(' – ');
+      return [money(content.priceMinFen), money(content.priceMaxFen)].filter(Boolean).join(' – ');
     case 'region':
-      return content.regionCode ? regionLabel(String(content.regionCode), language) : '';
+      return regionLabel(content.regionCode, language);
     case 'industry':
-      return content.industryCode
-        ? (industryLabel(String(content.industryCode), language) ?? '')
-        : '';
+      return industryCode === null ? '' : (industryLabel(industryCode, language) ?? '');
     case 'attachments':
-      return list<{ name: string; caption: string }>(field)
+      return attachments
         .map(({ name, caption }) => (caption ? `${name}（${caption}）` : name))
         .join('\n');
     default:
-      return text(field);
+      return String(content[field] ?? '');
   }
 }

@@ -92,5 +92,26 @@ export type ExchangeTables = {
   };
 };
 
-/** What a listing said, by field, as it was stored. */
-export type VersionContent = Record<string, unknown>;
+/** What a listing said, by field, as it was stored; older versions may lack what came later. */
+export type VersionContent = {
+  title: string;
+  text: string;
+  keywords?: string[];
+  regionCode: string;
+  industryCode: string | null;
+  budgetFen?: number | null;
+  priceMinFen?: number | null;
+  priceMaxFen?: number | null;
+  months?: number | null;
+  trl?: number | null;
+  trlProof?: string | null;
+  patents?: Patent[];
+  coopModes: string[];
+  attachments: {
+    name: string;
+    sha256: string;
+    caption: string;
+    purpose: string;
+    closed: boolean;
+  }[];
+};
