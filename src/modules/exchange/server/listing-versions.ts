@@ -4,7 +4,6 @@ import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { ApiContext } from '../../../platform/http/request.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
-import type { Patent } from '../domain/patents.ts';
 import { versionFields, type VersionField } from '../domain/versions.ts';
 import { findAttachments } from './attachments.ts';
 import type { ExchangeTables, ListingType, VersionContent } from './tables.ts';
