@@ -425,10 +425,12 @@ describe('who may call what', () => {
       attachments: [{ fileId: draftFileId }],
     });
     const achievementFileId = await upload(responder);
+    const { title, abstract, keywords, regionCode, trl } = achievement;
     await responder.api.exchange.reviseAchievement({
       id: achievement.id,
       version: achievement.version,
-      ...achievementWords,
+      ...{ title, abstract, keywords, regionCode, trl },
+      coopModes: ['技术服务', '技术许可'],
       attachments: [{ fileId: achievementFileId }],
     });
     await test.settle();
