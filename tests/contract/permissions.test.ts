@@ -429,7 +429,11 @@ describe('who may call what', () => {
     await responder.api.exchange.reviseAchievement({
       id: achievement.id,
       version: achievement.version,
-      ...{ title, abstract, keywords, regionCode, trl },
+      title,
+      abstract,
+      keywords,
+      regionCode,
+      trl,
       coopModes: ['技术服务', '技术许可'],
       attachments: [{ fileId: achievementFileId }],
     });
