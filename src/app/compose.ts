@@ -4,6 +4,7 @@ import { visitor, type Actor } from '../kernel/policy.ts';
 import { createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
 import { expertIdsOf } from '../modules/directory/index.ts';
 import { readingFormat } from '../modules/matching/index.ts';
+import { createKinds, createNotices } from '../modules/notifications/index.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -21,7 +22,7 @@ import { createIndexFeed } from '../platform/retrieval/index-feed.ts';
 import { openRetrieval } from '../platform/retrieval/retrieval.ts';
 import { createLogger, createMetrics } from '../platform/telemetry/telemetry.ts';
 import { createHttp } from './http.ts';
-import { buildModules, catalogs, createRouter, policy } from './modules.ts';
+import { buildModules, catalogs, createRouter, noticeKinds, policy } from './modules.ts';
 
 export type App = {
   platform: Platform;
@@ -86,6 +87,7 @@ export async function composeApp(options: {
   };
 
   const jobs = createJobs(pool, { onError: onError('jobs') });
+  const translator = createTranslator(catalogs);
   const platform: Platform = {
     config,
     db,
@@ -95,10 +97,17 @@ export async function composeApp(options: {
     metrics,
     guard: createGuard(policy),
     runCommand,
-    translator: createTranslator(catalogs),
+    translator,
     jobs,
     files: openFileStore(path.join(config.dataDir, 'files')),
     mailer: openMailer({ ...config.mail, folder: path.join(config.dataDir, 'mail') }),
+    notices: createNotices({
+      config,
+      clock,
+      jobs,
+      translator,
+      kinds: createKinds(noticeKinds, []),
+    }),
     retrieval,
     ...openEndpoints({ ...config, db, clock, log, metrics }),
   };

@@ -13,6 +13,7 @@ import { createIdentityRouter } from '../modules/identity/server/router.ts';
 import { listingWeights } from '../modules/matching/index.ts';
 import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
 import { createMatchingRouter } from '../modules/matching/server/router.ts';
+import { createKinds } from '../modules/notifications/index.ts';
 import { buildNotifications, notificationsManifest } from '../modules/notifications/module.ts';
 import { createNotificationsRouter } from '../modules/notifications/server/router.ts';
 import { regionLabel } from '../modules/reference-data/index.ts';
@@ -26,7 +27,6 @@ import { createFilesRouter } from '../platform/files/router.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
 import type { Manifest, ModuleParts, Platform } from '../platform/platform.ts';
 import { libraryPolicy } from './library-policy.ts';
-import { mailJob } from './mail-job.ts';
 import { sweepJob } from './sweep-job.ts';
 
 /** Every module, in the order in which they may know of each other. */
@@ -43,6 +43,7 @@ const manifests: readonly Manifest[] = [
 
 export const policy: Policy = definePolicy(...manifests.map((manifest) => manifest.rules));
 export const catalogs = manifests.map((manifest) => manifest.messages);
+export const noticeKinds = manifests.flatMap((manifest) => manifest.notices ?? []);
 
 /** The routers of all modules, put together as the contract names them. */
 export function createRouter(platform: Platform, digest: readonly DigestSource[]) {
@@ -61,7 +62,7 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
       outcomesOf: (actor, needIds) => findNeedOutcomes(platform, actor, needIds),
     }),
     dockings: createDockingsRouter(platform),
-    notifications: createNotificationsRouter(platform, digest),
+    notifications: createNotificationsRouter(platform, createKinds(noticeKinds, digest)),
     files: createFilesRouter(platform),
   };
 }
@@ -79,7 +80,7 @@ export function buildModules(
   parts.push(buildNotifications(platform, digest));
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
-    jobs: [mailJob(platform), sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
+    jobs: [sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
     background: parts.flatMap((part) => part.background ?? []),
     reader,

@@ -12,6 +12,7 @@ import type { Guard } from './http/request.ts';
 import type { Catalog, Language, Translate } from './i18n/languages.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './mail/mail.ts';
+import type { NoticeKind, Notices } from './notices/notices.ts';
 import type { Subscriber } from './outbox/outbox.ts';
 import type { PreparedSubscriber } from './outbox/prepared-subscriber.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
@@ -32,13 +33,21 @@ export type Platform = {
   jobs: Jobs;
   files: FileStore;
   mailer: Mailer;
+  /** Use `notify`. */
+  notices: Notices;
   retrieval: Retrieval;
   embeddings: Embeddings;
   reranker: Reranker;
 };
 
 /** What a module says of itself before anything runs. */
-export type Manifest = { name: string; rules: readonly Rule[]; messages: Catalog };
+export type Manifest = {
+  name: string;
+  rules: readonly Rule[];
+  messages: Catalog;
+  /** What it tells people of as it happens. */
+  notices?: readonly NoticeKind[];
+};
 
 /**
  * Work of each process that nobody waits for, run again and again like a reader of the outbox: at
@@ -54,6 +63,6 @@ export type ModuleParts = {
   background?: readonly BackgroundWork[];
   /** Keeps readings with the listings of the index; one module at most has one. */
   reader?: ListingReader;
-  /** What it tells people of in their daily mail. */
+  /** What it looks for once a day, to tell people of. */
   digest?: readonly DigestSource[];
 };

@@ -350,6 +350,18 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: signedIn,
     input: () => ({ file: new File(['合同正文'], '合同.txt', { type: 'text/plain' }) }),
   },
+  'notifications.listMyNotices': { who: signedIn, input: () => ({}) },
+  'notifications.countUnread': { who: signedIn },
+  'notifications.readNotices': { who: signedIn, input: ({ needId }) => ({ ids: [needId] }) },
+  'notifications.readAllNotices': {
+    who: signedIn,
+    input: () => ({ until: '2026-11-20T00:00:00Z' }),
+  },
+  'notifications.listMyDeliveries': { who: signedIn, input: () => ({}) },
+  'notifications.listDeliveries': {
+    who: ['operator', 'farOperator', 'admin'],
+    input: () => ({}),
+  },
   'notifications.getMyChoices': { who: signedIn },
   'notifications.chooseNotification': {
     who: signedIn,

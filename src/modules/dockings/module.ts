@@ -3,7 +3,7 @@ import { dockingPolicy } from './domain/docking.policy.ts';
 import * as en from './i18n/en.ts';
 import * as zh from './i18n/zh-CN.ts';
 import { checkDueJob } from './server/check-due.job.ts';
-import { dockingMails } from './server/docking-mail.ts';
+import { dockingMails, dockingNotices } from './server/docking-mail.ts';
 
 export const dockingsManifest: Manifest = {
   name: 'dockings',
@@ -12,6 +12,7 @@ export const dockingsManifest: Manifest = {
     'zh-CN': { ...zh.reasons, ...zh.mails },
     en: { ...en.reasons, ...en.mails },
   },
+  notices: dockingNotices,
 };
 
 export const buildDockings = (platform: Platform): ModuleParts => ({

@@ -2,13 +2,14 @@ import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts
 import { exchangePolicy } from './domain/exchange.policy.ts';
 import { exchangeMessages } from './i18n/reasons.ts';
 import { checkNeedsDueJob } from './server/check-due.ts';
-import { needMails } from './server/need-mail.ts';
+import { needMails, needNotices } from './server/need-mail.ts';
 import { achievementRetrieval, needRetrieval } from './server/retrieval.ts';
 
 export const exchangeManifest: Manifest = {
   name: 'exchange',
   rules: exchangePolicy,
   messages: exchangeMessages,
+  notices: needNotices,
 };
 
 export const buildExchange = (platform: Platform): ModuleParts => ({

@@ -9,6 +9,7 @@ export {
   type Contact,
   type Recipient,
 } from './server/memberships.ts';
+export { accountsNamed } from './server/account-queries.ts';
 export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
 export { findRoleHolders, holdsRole } from './server/role-holders.ts';

@@ -18,11 +18,14 @@ export type DigestReader = {
 };
 
 /**
- * A kind of news that a module tells people of in their daily mail. Its name and explanation are the
- * messages `digest.<kind>.title` and `digest.<kind>.about`.
+ * A kind of news that is looked for once a day, when the daily mail is written; everything else is
+ * told as it happens (`notify`). Its name and explanation are the messages `notice.<kind>.title` and
+ * `notice.<kind>.about`.
  */
 export type DigestSource = {
   kind: string;
+  /** Where all of them stand, within the platform; else the first one is linked. */
+  path?: string;
   /** Whom it can ever concern; others are not asked to choose. */
   concerns: (reader: Pick<DigestReader, 'organisationIds' | 'expertIds'>) => boolean;
   /** What came in [since, until), the best first; `most` lines at most, and how many there are in all. */

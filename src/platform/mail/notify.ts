@@ -1,40 +1,34 @@
 import type { Tx } from '../db/database.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Recipient, WriteNotice } from '../notices/notices.ts';
 import type { StoredEvent } from '../outbox/outbox.ts';
 import type { Platform } from '../platform.ts';
-import type { Mail } from './mail.ts';
-
-type Recipient = { userId: string; email: string; name: string };
 
 /**
- * Enqueues a mail about an event to each of these people, in the transaction of the subscriber, but
- * none to the one who did it (`actorId` in the event's data). The message id is made of the event
- * and the recipient, so that an event read twice sends nothing twice.
+ * Tells these people of an event, in the transaction of the subscriber, but not the one who did it
+ * (`actorId` in the event's data). Whether it reaches them in the app, by mail at once or in the
+ * daily mail is their choice. An event tells a person once, however often and by whomever it is read.
  */
-export async function notify(
-  { config, jobs }: Pick<Platform, 'config' | 'jobs'>,
+export const notify = (
+  { notices }: Pick<Platform, 'notices'>,
   tx: Tx,
   event: StoredEvent,
   people: readonly Recipient[],
-  write: (person: Recipient) => Pick<Mail, 'subject' | 'text'>,
-): Promise<void> {
-  const host = new URL(config.publicUrl).hostname;
-  for (const person of people) {
-    if (person.userId === event.data.actorId) continue;
-    const messageId = `${event.subjectType}.${event.seq}.${person.userId}@${host}`;
-    const mail: Mail = { to: person.email, ...write(person), messageId };
-    await jobs.send(tx, 'mail.send', mail, { singletonKey: messageId });
-  }
-}
+  write: WriteNotice,
+): Promise<void> => notices.tell(tx, event, people, write);
 
-const dueFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const dueFormat = (language: Language) =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+const dueFormats = { 'zh-CN': dueFormat('zh-CN'), en: dueFormat('en') };
 
 /** A deadline as people write it: 11月25日周三 18:00. Empty when there is none. */
-export const dueText = (at: Date | null): string => (at === null ? '' : dueFormat.format(at));
+export const dueText = (at: Date | null, language: Language = 'zh-CN'): string =>
+  at === null ? '' : dueFormats[language].format(at);

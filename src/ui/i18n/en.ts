@@ -42,6 +42,7 @@ const en: Translated<typeof zhCN> = {
       system: 'System',
     },
   },
+  inbox: { title: 'Notices', unread: '{count} unread' },
   mode: {
     label: 'Theme',
     system: 'Theme: system',

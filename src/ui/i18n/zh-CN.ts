@@ -36,6 +36,7 @@ export default {
       system: '系统',
     },
   },
+  inbox: { title: '通知', unread: '{count} 条没看过' },
   mode: {
     label: '明暗',
     system: '明暗：跟随系统',

@@ -4,6 +4,7 @@ import { words } from '../i18n/words.ts';
 import { mayEnter, useSession, type Access, type Session } from '../session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
+import { InboxLink } from './InboxLink.tsx';
 import { Link } from './Link.tsx';
 import { pageFocusWanted, wantPageFocus } from './page-focus.ts';
 import { mainId, SkipLink } from './SkipLink.tsx';
@@ -50,6 +51,7 @@ export function AppShell({ navigation, children }: AppShellProps): ReactElement 
               <ModeSwitch />
               <LanguageSwitch />
             </span>
+            <InboxLink />
             <AccountMenu />
           </div>
         </div>

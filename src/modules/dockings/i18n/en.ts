@@ -43,9 +43,15 @@ export const reasons: Record<keyof typeof reasonsInChinese, string> = {
 };
 
 export const mails: Record<keyof typeof mailsInChinese, string> = {
-  'docking.mail.subject': '[Rongtong] {number}: {happened}',
+  'notice.case_turn.title': 'It is my turn in a case',
+  'notice.case_turn.about': 'It is your turn, somebody reminds you, or a case is overdue.',
+  'notice.case_news.title': 'News of my cases',
+  'notice.case_news.about':
+    'Messages, a broker who takes a case, a case declined, completed or ended.',
+
+  'docking.mail.subject': '{number}: {happened}',
   'docking.mail.text':
-    'Dear {name},\n\n{happened}. {next}\n\nProblem: {needTitle} ({askerName})\nAnswer: {offerTitle} ({responderName})\n\nSee it here: {link}\n\nRongtong',
+    '{happened}. {next}\n\nProblem: {needTitle} ({askerName})\nAnswer: {offerTitle} ({responderName})',
   'docking.mail.your_turn': 'It is now your turn to {task}, please by {due}.',
   'docking.mail.your_turn_open': 'It is now your turn to {task}.',
   'docking.mail.no_turn': 'What happened and why stands on the page of the case.',

@@ -39,11 +39,16 @@ export const reasons = {
   'docking.operators': '运营员',
 } satisfies Messages;
 
-/** Mails of the cases. They carry no words of the parties: those stay behind the sign-in. */
+/** Notices of the cases. They carry no words of the parties: those stay behind the sign-in. */
 export const mails = {
-  'docking.mail.subject': '【融通】{number} {happened}',
+  'notice.case_turn.title': '对接轮到我',
+  'notice.case_turn.about': '轮到您办、有人催办、过了期限。',
+  'notice.case_news.title': '对接有新消息',
+  'notice.case_news.about': '留言、有人接手、谢绝、完成或结束。',
+
+  'docking.mail.subject': '{number} {happened}',
   'docking.mail.text':
-    '{name}，您好：\n\n{happened}。{next}\n\n难题：{needTitle}（{askerName}）\n应答：{offerTitle}（{responderName}）\n\n查看和办理：{link}\n\n融通',
+    '{happened}。{next}\n\n难题：{needTitle}（{askerName}）\n应答：{offerTitle}（{responderName}）',
   'docking.mail.your_turn': '现在轮到您{task}，请在 {due} 前办理。',
   'docking.mail.your_turn_open': '现在轮到您{task}。',
   'docking.mail.no_turn': '经过和原因都写在对接页上。',

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Translate } from '../../../platform/i18n/languages.ts';
+import type { Language, Translate } from '../../../platform/i18n/languages.ts';
 import { dueText, notify } from '../../../platform/mail/notify.ts';
+import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts } from '../../directory/index.ts';
@@ -26,8 +27,21 @@ const endEvents = ['docking.declined', 'docking.completed', 'docking.failed'];
 /** Told to all sides: what changes who is in the case, or what somebody said. */
 const newsEvents = ['docking.message_posted', 'docking.taken'];
 
+const runsCases: NoticeKind['concerns'] = ({ grants }) =>
+  grants.some(({ role }) => role === 'broker' || role === 'operator');
+const takesPart: NoticeKind['concerns'] = (actor) =>
+  actor.organisationIds.length + actor.expertIds.length > 0 || runsCases(actor);
+
+/** What waits for a person until a due time, and what else happens in a case. */
+export const dockingNotices: readonly NoticeKind[] = [
+  { kind: 'case_turn', mail: 'at_once', concerns: takesPart },
+  { kind: 'case_news', mail: 'daily', concerns: takesPart },
+];
+const isTurn = ({ type }: StoredEvent): boolean =>
+  turnEvents.includes(type) || type === 'docking.overdue';
+
 /**
- * Writes to those who must know: the one whose turn it is, all sides when it ended, the operators of
+ * Tells those who must know: the one whose turn it is, all sides when it ended, the operators of
  * the region when it is overdue; never to the one who did it.
  */
 export const dockingMails = (platform: Platform): Subscriber => ({
@@ -39,16 +53,16 @@ export const dockingMails = (platform: Platform): Subscriber => ({
     if (!docking) return;
     // The case has moved on since: the event that moved it writes its own mail.
     if (event.data.to !== undefined && event.data.to !== docking.status) return;
-    const translate = platform.translator('zh-CN');
-    const words = await mailWords(tx, event, docking, translate);
-    await notify(platform, tx, event, await recipients(tx, event, docking), ({ name }) => ({
-      subject: translate('docking.mail.subject', words),
-      text: translate('docking.mail.text', {
-        ...words,
-        name,
-        link: `${platform.config.publicUrl}/cases/${docking.id}`,
-      }),
-    }));
+    const people = await recipients(tx, event, docking);
+    await notify(platform, tx, event, people, async (_person, translate, language) => {
+      const words = await noticeWords(tx, event, docking, translate, language);
+      return {
+        kind: isTurn(event) ? 'case_turn' : 'case_news',
+        subject: translate('docking.mail.subject', words),
+        text: translate('docking.mail.text', words),
+        path: `/cases/${docking.id}`,
+      };
+    });
   },
 });
 
@@ -88,12 +102,18 @@ async function expertAccounts(tx: Tx, { responderExpertId }: Docking): Promise<s
   return experts.map((expert) => expert.userId).filter((userId) => userId !== null);
 }
 
-async function mailWords(tx: Tx, event: StoredEvent, docking: Docking, translate: Translate) {
+async function noticeWords(
+  tx: Tx,
+  event: StoredEvent,
+  docking: Docking,
+  translate: Translate,
+  language: Language,
+) {
   const turn = turnOf(docking.status);
   const findsBroker = turn === 'broker' && docking.brokerId === null;
   const task =
     turn === null ? '' : translate(`docking.task.${findsBroker ? 'no_broker' : docking.status}`);
-  const due = dueText(docking.dueAt);
+  const due = dueText(docking.dueAt, language);
   const next = () => {
     if (event.type === 'docking.overdue') return 'docking.mail.late';
     if (!turnEvents.includes(event.type)) return 'docking.mail.no_turn';

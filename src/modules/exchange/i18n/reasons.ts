@@ -6,11 +6,15 @@ import workZh from './work.zh-CN.ts';
 const closeReasons = (words: Messages): Messages =>
   Object.fromEntries(Object.entries(words).map(([code, word]) => [`need.closed.${code}`, word]));
 
-/** Mails about needs. Words of the one who acted go along: they are written to the owner alone. */
+/** Notices about needs. Words of the one who acted go along: they are written to the owner alone. */
 const mails = {
-  'need.mail.subject': '【融通】{happened}：{title}',
-  'need.mail.text':
-    '{name}，您好：\n\n{happened}。{next}{said}\n\n需求：{title}（{organisationName}）\n\n查看和办理：{link}\n\n融通',
+  'notice.need_turn.title': '需求等我办',
+  'notice.need_turn.about': '有需求等您受理或者补充，或者过了期限。',
+  'notice.need_news.title': '我的需求有了进展',
+  'notice.need_news.about': '公开、结束、并入另一条。',
+
+  'need.mail.subject': '{happened}：{title}',
+  'need.mail.text': '{happened}。{next}{said}\n\n需求：{title}（{organisationName}）',
   'need.mail.said': '\n\n{actorName}写道：\n{words}',
 
   'need.happened.submitted': '有一条需求等您受理',
@@ -33,9 +37,13 @@ const mails = {
 };
 
 const mailsInEnglish: Record<keyof typeof mails, string> = {
-  'need.mail.subject': '[Rongtong] {happened}: {title}',
-  'need.mail.text':
-    'Dear {name},\n\n{happened}. {next}{said}\n\nNeed: {title} ({organisationName})\n\nSee it here: {link}\n\nRongtong',
+  'notice.need_turn.title': 'A need waits for me',
+  'notice.need_turn.about': 'A need waits for you to triage it or to say more, or is overdue.',
+  'notice.need_news.title': 'What becomes of my needs',
+  'notice.need_news.about': 'Published, closed, merged into another.',
+
+  'need.mail.subject': '{happened}: {title}',
+  'need.mail.text': '{happened}. {next}{said}\n\nNeed: {title} ({organisationName})',
   'need.mail.said': '\n\n{actorName} wrote:\n{words}',
 
   'need.happened.submitted': 'A need waits for triage',

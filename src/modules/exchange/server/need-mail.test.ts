@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Enterprise,
   type Person,
 } from '../../../../tests/support/people.ts';
+import { toldSoFar, type Told } from '../../../../tests/support/notices.ts';
 import { addMembership } from '../../identity/index.ts';
 import { checkNeedsDue } from './check-due.ts';
 
@@ -39,23 +39,16 @@ beforeAll(async () => {
 afterEach(() => test.clock.set(MONDAY));
 afterAll(() => test.close());
 
-type Queued = { to: string; subject: string; text: string; messageId: string };
-async function mailsAbout(title: string): Promise<Queued[]> {
-  await test.settle();
-  const { rows } = await sql<{ data: Queued }>`
-    select data from jobs.job where name = 'mail.send' order by created_on`.execute(
-    test.platform.db,
-  );
-  return rows.map(({ data }) => data).filter(({ subject }) => subject.endsWith(`：${title}`));
-}
-const receivers = (mails: Queued[], happened: string) =>
+const toldAbout = async (title: string): Promise<Told[]> =>
+  (await toldSoFar(test)).filter(({ subject }) => subject.endsWith(`：${title}`));
+const receivers = (mails: Told[], happened: string) =>
   mails
-    .filter(({ subject }) => subject.startsWith(`【融通】${happened}`))
+    .filter(({ subject }) => subject.startsWith(happened))
     .map(({ to }) => to)
     .toSorted();
 const emails = (...people: Person[]) => people.map(({ email }) => email).toSorted();
-const one = (mails: Queued[], happened: string) =>
-  mails.find(({ subject }) => subject.startsWith(`【融通】${happened}`))!;
+const one = (mails: Told[], happened: string) =>
+  mails.find(({ subject }) => subject.startsWith(happened))!;
 
 let count = 0;
 /** A need of its own title, handed in, whose mails meet no other's. */
@@ -71,26 +64,26 @@ async function givenSubmitted() {
   return owner.api.exchange.submitNeed({ id: draft.id, version: draft.version });
 }
 
-describe('mails about a need', () => {
+describe('what people are told about a need', () => {
   it('ask the operators of its region, and nobody else, to triage it in time', async () => {
     const { id, title } = await givenSubmitted();
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(mails.map(({ to }) => to).toSorted()).toEqual(emails(operator, second));
-    const { text } = mails[0]!;
+    const { text, path, mail } = mails[0]!;
+    expect(path).toBe(`/needs/${id}`);
+    expect(mail).toBe('at_once');
     expect(text).toContain('请在 11月24日周二 18:00 前受理');
-    expect(text).toContain(`http://rongtong.test/needs/${id}`);
     expect(text).toContain('（凌峰精密机械）');
-    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
   });
 
   it('bring the owner back what is missing, in the words of the operator, and until when', async () => {
     const { id, title, version } = await givenSubmitted();
     const words = '请写上是哪台设备，\n现在多少、想要多少。';
     await operator.api.exchange.returnNeed({ id, version, words });
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(receivers(mails, '需求退回补充')).toEqual(emails(owner, colleague));
     const { text } = one(mails, '需求退回补充');
-    expect(text).toContain(`许知勤写道：\n${words}\n`);
+    expect(text).toContain(`许知勤写道：\n${words}`);
     expect(text).toContain('请在 12月7日周一 18:00 前补充');
   });
 
@@ -102,7 +95,7 @@ describe('mails about a need', () => {
     const again = await owner.api.exchange.submitNeed({ id, version: version + 1 });
     await test.settle();
     await second.api.exchange.returnNeed({ id, version: again.version, words: '缺想要的数。' });
-    const told = (await mailsAbout(title)).filter(({ to }) => to === owner.email);
+    const told = (await toldAbout(title)).filter(({ to }) => to === owner.email);
     expect(told.map(({ text }) => /写道：\n(.*)\n/.exec(text)?.[1])).toEqual([
       '缺设备型号。',
       '缺想要的数。',
@@ -112,7 +105,7 @@ describe('mails about a need', () => {
   it('tell the owner that it is public, and by when there are candidates', async () => {
     const { id, title, version } = await givenSubmitted();
     await operator.api.exchange.publishNeed({ id, version, words: '写得很清楚。' });
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(receivers(mails, '需求已经公开')).toEqual(emails(owner, colleague));
     const { text } = one(mails, '需求已经公开');
     expect(text).toContain('11月26日周四 18:00 前为您找到候选');
@@ -127,7 +120,7 @@ describe('mails about a need', () => {
       reasonCode: 'not_a_need',
       words: '这是招工，不是技术难题。',
     });
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(receivers(mails, '需求已经结束')).toEqual(emails(owner, colleague));
     const { text } = one(mails, '需求已经结束');
     expect(text).toContain('原因：不是技术需求。');
@@ -142,14 +135,14 @@ describe('mails about a need', () => {
       reasonCode: 'solved_elsewhere',
       words: '自己解决了。',
     });
-    expect(receivers(await mailsAbout(title), '需求已经结束')).toEqual(emails(colleague));
+    expect(receivers(await toldAbout(title), '需求已经结束')).toEqual(emails(colleague));
   });
 
   it('say nothing of a docking that starts or ends: that one writes its own', async () => {
     const broker = await givenRole(test, 'broker', '罗予安');
     const { id, title, version } = await givenSubmitted();
     await operator.api.exchange.publishNeed({ id, version });
-    const before = (await mailsAbout(title)).length;
+    const before = (await toldAbout(title)).length;
     const offer = await givenPublishedAchievement(await givenEnterprise(test));
     const docking = await broker.api.dockings.proposeDocking({
       needId: id,
@@ -162,7 +155,7 @@ describe('mails about a need', () => {
       reasonCode: 'budget',
       words: '预算谈不拢。',
     });
-    expect(await mailsAbout(title)).toHaveLength(before);
+    expect(await toldAbout(title)).toHaveLength(before);
   });
 });
 
@@ -173,7 +166,7 @@ describe('a need that waits too long', () => {
     test.clock.set('2026-11-24T10:01:00Z');
     await checkNeedsDue(test.platform);
     await checkNeedsDue(test.platform);
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(receivers(mails, '需求过了期限')).toEqual(emails(operator, second));
     expect(one(mails, '需求过了期限').text).toContain(
       '现在等运营员受理，期限 11月24日周二 18:00 已过。',
@@ -186,7 +179,7 @@ describe('a need that waits too long', () => {
     await test.settle();
     test.clock.set('2026-12-07T10:01:00Z');
     await checkNeedsDue(test.platform);
-    const mails = await mailsAbout(title);
+    const mails = await toldAbout(title);
     expect(receivers(mails, '需求过了期限')).toEqual(emails(owner, colleague, operator, second));
     expect(one(mails, '需求过了期限').text).toContain('现在等凌峰精密机械补充');
   });

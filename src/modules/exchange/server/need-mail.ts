@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import type { Translate } from '../../../platform/i18n/languages.ts';
+import type { Language, Translate } from '../../../platform/i18n/languages.ts';
 import { dueText, notify } from '../../../platform/mail/notify.ts';
+import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { organisationNames } from '../../directory/index.ts';
@@ -14,9 +15,23 @@ const stepEvents = (['submit', 'return', 'publish', 'close', 'merge'] as const).
   (action) => needWorkflow.transitions[action].emits,
 );
 
+const operatesOrAsks: NoticeKind['concerns'] = ({ organisationIds, grants }) =>
+  organisationIds.length > 0 || grants.some(({ role }) => role === 'operator');
+
+/** What waits for a person until a due time, and what became of what they handed in. */
+export const needNotices: readonly NoticeKind[] = [
+  { kind: 'need_turn', mail: 'at_once', concerns: operatesOrAsks },
+  {
+    kind: 'need_news',
+    mail: 'daily',
+    concerns: ({ organisationIds }) => organisationIds.length > 0,
+  },
+];
+const turnEvents = ['need.submitted', 'need.returned', 'need.overdue'];
+
 /**
- * Writes to the operators of the region when a need waits for them, to the members of its
- * organisation what became of it, to whoever is late when it is overdue; never to the one who did it.
+ * Tells the operators of the region when a need waits for them, the members of its
+ * organisation what became of it, whoever is late when it is overdue; never to the one who did it.
  */
 export const needMails = (platform: Platform): Subscriber => ({
   name: 'exchange.mail',
@@ -30,16 +45,16 @@ export const needMails = (platform: Platform): Subscriber => ({
       .executeTakeFirst();
     // Removed with the examples before anybody was written to.
     if (!need || hasMovedOn(need, event)) return;
-    const translate = platform.translator('zh-CN');
-    const words = await mailWords(tx, event, need, translate);
-    await notify(platform, tx, event, await recipients(tx, event, need), ({ name }) => ({
-      subject: translate('need.mail.subject', words),
-      text: translate('need.mail.text', {
-        ...words,
-        name,
-        link: `${platform.config.publicUrl}/needs/${need.id}`,
-      }),
-    }));
+    const people = await recipients(tx, event, need);
+    await notify(platform, tx, event, people, async (_person, translate, language) => {
+      const words = await noticeWords(tx, event, need, translate, language);
+      return {
+        kind: turnEvents.includes(event.type) ? 'need_turn' : 'need_news',
+        subject: translate('need.mail.subject', words),
+        text: translate('need.mail.text', words),
+        path: `/needs/${need.id}`,
+      };
+    });
   },
 });
 
@@ -60,7 +75,13 @@ function recipients(tx: Tx, event: StoredEvent, need: NeedRow): Promise<Contact[
   return contactsOf(tx, { ...operators, ...(ownersTurn ? owner : {}) });
 }
 
-async function mailWords(tx: Tx, event: StoredEvent, need: NeedRow, translate: Translate) {
+async function noticeWords(
+  tx: Tx,
+  event: StoredEvent,
+  need: NeedRow,
+  translate: Translate,
+  language: Language,
+) {
   const names = await organisationNames(tx, [need.organisationId]);
   const organisationName = names.get(need.organisationId) ?? '';
   const next =
@@ -73,7 +94,7 @@ async function mailWords(tx: Tx, event: StoredEvent, need: NeedRow, translate: T
     happened: translate(event.type.replace('need.', 'need.happened.')),
     next: translate(next, {
       organisationName,
-      due: dueText(need.dueAt),
+      due: dueText(need.dueAt, language),
       reason: need.closeReason === null ? '' : translate(`need.closed.${need.closeReason}`),
     }),
     said: await said(tx, event, translate),

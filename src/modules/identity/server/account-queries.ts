@@ -1,7 +1,20 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import { likePattern } from '../../../platform/db/like.ts';
 import type { IdentityTables } from './tables.ts';
+
+/** Ids of accounts whose name or address holds these characters; not more than a filter can use. */
+export async function accountsNamed(database: Db | Tx, q: string): Promise<string[]> {
+  const like = likePattern(q);
+  const rows = await database
+    .withTables<IdentityTables>()
+    .selectFrom('users')
+    .select('id')
+    .where((where) => where.or([where('name', 'ilike', like), where('email', 'ilike', like)]))
+    .limit(500)
+    .execute();
+  return rows.map(({ id }) => id);
+}
 
 /** A page of accounts with their grants, newest account first. Organisation names are put in by the caller. */
 export async function listAccounts(

@@ -63,7 +63,7 @@ export async function accountNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export type Contact = { userId: string; email: string; name: string };
+export type Contact = { userId: string; email: string; name: string; emailVerified: boolean };
 
 /** Accounts to write to: named users, members of organisations, and a region's operators at a moment. */
 export async function contactsOf(
@@ -93,7 +93,7 @@ export async function contactsOf(
   if (found.size === 0) return [];
   return db
     .selectFrom('users')
-    .select(['id as userId', 'email', 'name'])
+    .select(['id as userId', 'email', 'name', 'emailVerified'])
     .where('id', 'in', [...found])
     .orderBy('id')
     .execute();
@@ -109,7 +109,7 @@ export async function listRecipients(
   limit: number,
 ): Promise<Recipient[]> {
   const db = database.withTables<IdentityTables>();
-  let users = db.selectFrom('users').select(['id as userId', 'email', 'name']);
+  let users = db.selectFrom('users').select(['id as userId', 'email', 'name', 'emailVerified']);
   if (after !== null) users = users.where('id', '>', after);
   const people = await users.orderBy('id').limit(limit).execute();
   if (people.length === 0) return [];

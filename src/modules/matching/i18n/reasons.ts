@@ -3,11 +3,11 @@ import type { Catalog } from '../../../platform/i18n/languages.ts';
 /** Why something about matches is refused. */
 export const matchingReasons: Catalog = {
   'zh-CN': {
-    'digest.candidates.title': '我的需求有了新的候选',
-    'digest.candidates.about': '新登记的成果或专家能答你们单位公开的需求。',
+    'notice.candidates.title': '我的需求有了新的候选',
+    'notice.candidates.about': '新登记的成果或专家能答你们单位公开的需求。',
     'digest.candidates.line': '{offer}（{organisation}）',
-    'digest.openings.title': '有新的需求可以答',
-    'digest.openings.about': '新公开的需求，你们单位的成果或你的专家资料能答。',
+    'notice.openings.title': '有新的需求可以答',
+    'notice.openings.about': '新公开的需求，你们单位的成果或你的专家资料能答。',
     'digest.openings.line': '{need}（{organisation}）',
     'digest.reason.need': '答您的需求“{mine}”：{why}',
     'digest.reason.offer': '您的“{mine}”能答：{why}',
@@ -25,12 +25,12 @@ export const matchingReasons: Catalog = {
     'match.model_changed': '模型 {version} 用过，内容却不一样。请给改过的模型另起一个版本号。',
   },
   en: {
-    'digest.candidates.title': 'New candidates for my needs',
-    'digest.candidates.about':
+    'notice.candidates.title': 'New candidates for my needs',
+    'notice.candidates.about':
       'Newly listed achievements or experts that can answer open needs of your organisation.',
     'digest.candidates.line': '{offer} ({organisation})',
-    'digest.openings.title': 'New needs that can be answered',
-    'digest.openings.about':
+    'notice.openings.title': 'New needs that can be answered',
+    'notice.openings.about':
       'Newly published needs that your organisation’s achievements or your expert profile can answer.',
     'digest.openings.line': '{need} ({organisation})',
     'digest.reason.need': 'Answers your need “{mine}”: {why}',

@@ -11,6 +11,7 @@ const MOST_PHRASES = 3;
 export const matchDigests = (platform: Platform): DigestSource[] => [
   {
     kind: 'candidates',
+    path: '/my/matches',
     concerns: ({ organisationIds }) => organisationIds.length > 0,
     find: (reader, period) =>
       linesOf(platform, 'need', reader, period, (match) =>
@@ -24,6 +25,7 @@ export const matchDigests = (platform: Platform): DigestSource[] => [
   },
   {
     kind: 'openings',
+    path: '/my/matches',
     concerns: ({ organisationIds, expertIds }) => organisationIds.length + expertIds.length > 0,
     find: (reader, period) =>
       linesOf(platform, 'offer', reader, period, (match) =>

@@ -1,16 +1,21 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
-import type { DigestSource } from '../../../platform/digest/source.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
-import type { Frequency } from '../domain/notifications.policy.ts';
+import type { Channel, Frequency } from '../domain/notifications.policy.ts';
+import type { Kind } from './kinds.ts';
 import type { NotificationTables } from './tables.ts';
+
+type Choice = { frequency: Frequency; changedAt: Date };
 
 export type Choices = {
   language: Language;
-  /** Kinds that were chosen; the others are daily. */
-  frequencies: ReadonlyMap<string, { frequency: Frequency; changedAt: Date }>;
+  /** What was chosen for a kind and a channel; else the kind's own initial one holds. */
+  chosen: (kind: string, channel: Channel) => Choice | undefined;
 };
+
+export const frequencyOf = (choices: Choices, kind: Kind, channel: Channel): Frequency =>
+  choices.chosen(kind.kind, channel)?.frequency ?? kind.initial[channel];
 
 /** What these people chose; everybody asked for is in the answer. */
 export async function findChoices(
@@ -19,7 +24,7 @@ export async function findChoices(
 ): Promise<Map<string, Choices>> {
   if (userIds.length === 0) return new Map();
   const db = database.withTables<NotificationTables>();
-  const chosen = await db
+  const rows = await db
     .selectFrom('notificationChoices')
     .selectAll()
     .where('userId', 'in', [...userIds])
@@ -29,15 +34,14 @@ export async function findChoices(
     .select(['userId', 'language'])
     .where('userId', 'in', [...userIds])
     .execute();
+  const chosen = new Map(rows.map((row) => [`${row.userId} ${row.channel} ${row.kind}`, row]));
   const spoken = new Map(languages.map(({ userId, language }) => [userId, language]));
   return new Map(
     userIds.map((userId) => [
       userId,
       {
         language: spoken.get(userId) ?? 'zh-CN',
-        frequencies: new Map(
-          chosen.filter((row) => row.userId === userId).map((row) => [row.kind, row]),
-        ),
+        chosen: (kind, channel) => chosen.get(`${userId} ${channel} ${kind}`),
       },
     ]),
   );
@@ -49,24 +53,36 @@ export async function getChoices(db: Db | Tx, userId: string): Promise<Choices> 
   return found;
 }
 
-/** Sets one kind; undefined when it stood so already. */
+/** Sets one kind on one channel; false when it stood so already. */
 export async function writeChoice(
   tx: Tx,
-  choice: { userId: string; kind: string; frequency: Frequency; at: Date },
+  choice: { userId: string; kind: string; channel: Channel; frequency: Frequency; at: Date },
 ): Promise<boolean> {
-  const { userId, kind, frequency, at } = choice;
-  const result = await tx
-    .withTables<NotificationTables>()
+  const { userId, kind, channel, frequency, at } = choice;
+  const db = tx.withTables<NotificationTables>();
+  const result = await db
     .insertInto('notificationChoices')
-    .values({ userId, kind, frequency, changedAt: at })
+    .values({ userId, kind, channel, frequency, changedAt: at })
     .onConflict((conflict) =>
       conflict
-        .columns(['userId', 'kind'])
+        .columns(['userId', 'kind', 'channel'])
         .doUpdateSet({ frequency, changedAt: at })
         .where('notificationChoices.frequency', '<>', frequency),
     )
     .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+  if (result.numInsertedOrUpdatedRows !== 1n) return false;
+  // What waits for the next daily mail is not sent to somebody who wants none of it any more.
+  if (channel === 'mail' && frequency === 'off') {
+    await db
+      .updateTable('notices')
+      .set({ mail: 'off' })
+      .where('userId', '=', userId)
+      .where('kind', '=', kind)
+      .where('mail', '=', 'daily')
+      .where('digestDay', 'is', null)
+      .execute();
+  }
+  return true;
 }
 
 const chosen = (userId: string, data: Record<string, unknown>) => ({
@@ -75,13 +91,17 @@ const chosen = (userId: string, data: Record<string, unknown>) => ({
   data,
 });
 
-export const createChooseNotification = (sources: readonly DigestSource[]) =>
+type ChoiceInput = { kind: string; channel: Channel; frequency: Frequency };
+
+export const createChooseNotification = (kinds: readonly Kind[]) =>
   defineCommand({
     name: 'notification.choose',
     load: ({ actor }) => Promise.resolve({ userId: actor.userId }),
-    async run({ tx, now, emit }, input: { kind: string; frequency: Frequency }, { userId }) {
-      if (!sources.some(({ kind }) => kind === input.kind)) {
-        throw new AppError('invalid', { code: 'notification.unknown_kind' });
+    async run({ tx, now, emit }, input: ChoiceInput, { userId }) {
+      const kind = kinds.find((each) => each.kind === input.kind);
+      if (!kind) throw new AppError('invalid', { code: 'notification.unknown_kind' });
+      if (!kind.offered[input.channel].includes(input.frequency)) {
+        throw new AppError('invalid', { code: 'notification.not_offered' });
       }
       if (userId === null) throw new AppError('unauthenticated', { code: 'policy.sign_in' });
       if (await writeChoice(tx, { userId, ...input, at: now })) emit(chosen(userId, input));

@@ -1,6 +1,7 @@
 import type { DigestLine } from '../../../platform/digest/source.ts';
 import type { Translate } from '../../../platform/i18n/languages.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
+import { unsubscribeHeaders } from './notice-mail.ts';
 
 /** What one kind of news brings; `more` are those that found no room. */
 export type DigestSection = {
@@ -20,10 +21,7 @@ export type DigestLetter = {
   translate: Translate;
 };
 
-/**
- * One mail as text and as HTML. The headers let a mail program stop it in one click: RFC 2369 and
- * RFC 8058, which asks that the address be https; over http the programs leave it aside.
- */
+/** One mail as text and as HTML, with what lets a mail program stop it in one click. */
 export function digestMail(
   letter: DigestLetter,
 ): Required<Pick<Mail, 'subject' | 'text' | 'html' | 'headers'>> {
@@ -33,10 +31,7 @@ export function digestMail(
     subject: translate('digest.subject', { count, day: letter.day }),
     text: plain(letter),
     html: page(letter),
-    headers: {
-      'List-Unsubscribe': `<${letter.unsubscribe}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
+    headers: unsubscribeHeaders(letter.unsubscribe),
   };
 }
 
@@ -46,7 +41,7 @@ function plain(letter: DigestLetter): string {
   const { translate, name, sections, publicUrl } = letter;
   const parts = sections.map(({ kind, lines, more }) =>
     [
-      translate(`digest.${kind}.title`),
+      translate(`notice.${kind}.title`),
       ...lines.map(({ title, reason, path }) => `\n- ${title}\n  ${reason}\n  ${publicUrl}${path}`),
       ...(more > 0 ? [`\n${translate('digest.more', { count: more })}`] : []),
     ].join('\n'),
@@ -80,7 +75,7 @@ function page(letter: DigestLetter): string {
     `<a href="${escaped(href)}" style="${style}">${escaped(text)}</a>`;
   const body = sections.map(
     ({ kind, lines, more, unsubscribe }) => `
-<h2 style="${INK};font-size:17px;margin:28px 0 8px;padding-bottom:6px;border-bottom:2px solid #16211c">${escaped(translate(`digest.${kind}.title`))}</h2>
+<h2 style="${INK};font-size:17px;margin:28px 0 8px;padding-bottom:6px;border-bottom:2px solid #16211c">${escaped(translate(`notice.${kind}.title`))}</h2>
 ${lines
   .map(
     ({

@@ -4,19 +4,15 @@ import { statusText } from '../../../ui/api-failure.ts';
 import { toFailure } from '../../../ui/client.ts';
 import { Field } from '../../../ui/forms/Field.tsx';
 import { RadioGroup } from '../../../ui/forms/RadioGroup.tsx';
-import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
-import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
-import { frequencies } from '../domain/notifications.policy.ts';
+import { KindChoice, type Choices } from './KindChoice.tsx';
 import { myChoicesQuery, notificationsClient } from './notification-queries.ts';
 import { notificationWords } from './notification-words.ts';
 import './notifications.css';
 
-type Choices = Awaited<ReturnType<typeof notificationsClient.getMyChoices>>;
-
-/** What somebody is told of by mail, and how often. A choice is saved as it is made. */
+/** What somebody is told of, in the app and by mail. A choice is saved as it is made. */
 export default function SettingsPage(): ReactElement {
   const t = notificationWords.useText();
   const { data, error, refetch } = useQuery(myChoicesQuery());
@@ -65,46 +61,27 @@ function Choice({ choices }: { choices: Choices }): ReactElement {
       setFailed(t('failed', { message }));
     }
   };
-  if (kinds.length === 0) {
-    return (
-      <EmptyState
-        title={t('none')}
-        actions={
-          <Link className="button primary" to="/welcome">
-            {t('toWelcome')}
-          </Link>
-        }
-      >
-        {t('noneText')}
-      </EmptyState>
-    );
-  }
   return (
     <>
       <p className="lead">{t('lead', { email })}</p>
       <div className="form narrow">
-        {kinds.map(({ kind, title, about, frequency }) => (
-          <Field key={kind} id={`kind-${kind}`} label={title} hint={about} group large>
-            {() => (
-              <RadioGroup
-                name={`kind-${kind}`}
-                value={frequency}
-                options={frequencies.map((value) => ({ value, label: t(value) }))}
-                onChange={(value) => {
-                  const wanted = frequencies.find((each) => each === value) ?? frequency;
-                  void save(
-                    {
-                      ...choices,
-                      kinds: kinds.map((each) =>
-                        each.kind === kind ? { ...each, frequency: wanted } : each,
-                      ),
-                    },
-                    () => notificationsClient.chooseNotification({ kind, frequency: wanted }),
-                  );
-                }}
-              />
-            )}
-          </Field>
+        {kinds.map((choice) => (
+          <KindChoice
+            key={choice.kind}
+            choice={choice}
+            onChoose={(channel, frequency) => {
+              const { kind } = choice;
+              void save(
+                {
+                  ...choices,
+                  kinds: kinds.map((each) =>
+                    each.kind === kind ? { ...each, [channel]: frequency } : each,
+                  ),
+                },
+                () => notificationsClient.chooseNotification({ kind, channel, frequency }),
+              );
+            }}
+          />
         ))}
         <Field id="mail-language" label={t('language')} group large>
           {() => (

@@ -1,0 +1,2 @@
+export { createKinds } from './server/kinds.ts';
+export { createNotices } from './server/write-notices.ts';
