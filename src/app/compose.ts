@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import { visitor, type Actor } from '../kernel/policy.ts';
-import { createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
+import { accountNames, createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
 import { expertIdsOf } from '../modules/directory/index.ts';
 import { readingFormat } from '../modules/matching/index.ts';
 import { createKinds, createNotices } from '../modules/notifications/index.ts';
@@ -22,7 +22,14 @@ import { createIndexFeed } from '../platform/retrieval/index-feed.ts';
 import { openRetrieval } from '../platform/retrieval/retrieval.ts';
 import { createLogger, createMetrics } from '../platform/telemetry/telemetry.ts';
 import { createHttp } from './http.ts';
-import { buildModules, catalogs, createRouter, noticeKinds, policy } from './modules.ts';
+import {
+  buildModules,
+  catalogs,
+  createDocuments,
+  createRouter,
+  noticeKinds,
+  policy,
+} from './modules.ts';
 
 export type App = {
   platform: Platform;
@@ -111,7 +118,7 @@ export async function composeApp(options: {
     retrieval,
     ...openEndpoints({ ...config, db, clock, log, metrics }),
   };
-  const modules = buildModules(platform);
+  const modules = buildModules(platform, (userId) => actorOfAccount(platform, userId));
   await jobs.prepare(modules.jobs);
   const feed = createIndexFeed({
     db,
@@ -125,6 +132,7 @@ export async function composeApp(options: {
   const http = createHttp({
     platform,
     router: createRouter(platform, modules.digest),
+    documents: createDocuments(platform),
     auth: (request) => auth.handler(request),
     actorOf: (headers) => actorOf(platform, auth, headers),
     ready: () => readersRun,
@@ -199,8 +207,14 @@ async function actorOf(platform: Platform, auth: Auth, headers: Headers): Promis
   if (!headers.get('cookie')?.includes('rongtong.')) return visitor;
   const session = await auth.api.getSession({ headers });
   if (!session) return visitor;
-  const { id, name } = session.user;
-  return loadActor(platform.db, { id, name }, platform.clock.now(), (userId) =>
-    expertIdsOf(platform.db, userId),
-  );
+  return actorOfUser(platform, session.user);
 }
+
+/** Whoever left something to a job, as they are when it runs. */
+async function actorOfAccount(platform: Platform, userId: string): Promise<Actor> {
+  const name = (await accountNames(platform.db, [userId])).get(userId);
+  return name === undefined ? visitor : actorOfUser(platform, { id: userId, name });
+}
+
+const actorOfUser = ({ db, clock }: Platform, { id, name }: { id: string; name: string }) =>
+  loadActor(db, { id, name }, clock.now(), (userId) => expertIdsOf(db, userId));

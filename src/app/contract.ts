@@ -2,6 +2,7 @@ import { directoryContract } from '../modules/directory/contract.ts';
 import { dockingsContract } from '../modules/dockings/contract.ts';
 import { exchangeContract } from '../modules/exchange/contract.ts';
 import { identityContract } from '../modules/identity/contract.ts';
+import { interchangeContract } from '../modules/interchange/contract.ts';
 import { matchingContract } from '../modules/matching/contract.ts';
 import { notificationsContract } from '../modules/notifications/contract.ts';
 import { referenceDataContract } from '../modules/reference-data/contract.ts';
@@ -16,5 +17,6 @@ export const contract = {
   matching: matchingContract,
   dockings: dockingsContract,
   notifications: notificationsContract,
+  interchange: interchangeContract,
   files: filesContract,
 };

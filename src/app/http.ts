@@ -15,6 +15,7 @@ import { CLIENT_HEADER } from '../modules/identity/index.ts';
 import { MAX_FILE_BYTES } from '../platform/files/files.ts';
 import { toApiError } from '../platform/http/errors.ts';
 import { answerFile } from '../platform/http/file-answer.ts';
+import type { PlainRoute } from '../platform/http/plain-route.ts';
 import type { ApiContext } from '../platform/http/request.ts';
 import { preferredLanguage } from '../platform/i18n/languages.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -27,6 +28,8 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export function createHttp(parts: {
   platform: Platform;
   router: AnyRouter;
+  /** What answers with a document instead of JSON. */
+  documents: readonly PlainRoute[];
   /** better-auth's handler for /api/auth. */
   auth: (request: Request) => Promise<Response>;
   actorOf: (headers: Headers) => Promise<Actor>;
@@ -131,9 +134,9 @@ export function createHttp(parts: {
         return c.json({ defined: false, code: 'TOO_LARGE', status: 413, message }, 413);
       },
     });
-  http.use('/api/files', tooLarge(MAX_FILE_BYTES + 64 * 1024));
+  const takesFiles = new Set(['/api/files', '/api/imports']);
   http.use('/api/*', (c, next) =>
-    c.req.path === '/api/files' ? next() : tooLarge(1024 * 1024)(c, next),
+    tooLarge(takesFiles.has(c.req.path) ? MAX_FILE_BYTES + 64 * 1024 : 1024 * 1024)(c, next),
   );
   // Browsers say where a request comes from. One from another site is not carried out, whatever
   // cookie came with it; programs that say nothing carry no cookie of somebody else.
@@ -164,9 +167,8 @@ export function createHttp(parts: {
     return parts.auth(request);
   });
   http.route('/api', apiPages());
-  http.all('/api/*', async (c) => {
+  const contextOf = async (c: Context<{ Variables: { requestId: string } }>) => {
     const language = preferredLanguage(c.req.header('accept-language'));
-    const translate = platform.translator(language);
     const key = c.req.header('idempotency-key')?.slice(0, 200) ?? null;
     const context: ApiContext = {
       request: {
@@ -175,8 +177,23 @@ export function createHttp(parts: {
         idempotencyKey: c.req.method === 'POST' ? key : null,
       },
       language,
-      translate,
+      translate: platform.translator(language),
     };
+    return context;
+  };
+  for (const { path: place, answer } of parts.documents) {
+    http.get(place, async (c) =>
+      answer({
+        context: await contextOf(c),
+        params: c.req.param(),
+        query: new URL(c.req.url).searchParams,
+        headers: c.req.raw.headers,
+      }),
+    );
+  }
+  http.all('/api/*', async (c) => {
+    const context = await contextOf(c);
+    const { language, translate } = context;
     const { matched, response } = await handler.handle(c.req.raw, { prefix: '/api', context });
     if (matched) {
       const answer = c.newResponse(response.body, response);

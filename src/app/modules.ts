@@ -1,4 +1,4 @@
-import { definePolicy, type Policy } from '../kernel/policy.ts';
+import { definePolicy, type Actor, type Policy } from '../kernel/policy.ts';
 import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
 import { createDirectoryRouter } from '../modules/directory/server/router.ts';
 import { organisationNames } from '../modules/directory/index.ts';
@@ -10,6 +10,12 @@ import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
 import { createExchangeRouter } from '../modules/exchange/server/router.ts';
 import { identityManifest } from '../modules/identity/module.ts';
 import { createIdentityRouter } from '../modules/identity/server/router.ts';
+import {
+  buildInterchange,
+  interchangeDocuments,
+  interchangeManifest,
+} from '../modules/interchange/module.ts';
+import { createInterchangeRouter } from '../modules/interchange/server/router.ts';
 import { listingWeights } from '../modules/matching/index.ts';
 import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
 import { createMatchingRouter } from '../modules/matching/server/router.ts';
@@ -24,6 +30,7 @@ import {
 import type { DigestSource } from '../platform/digest/source.ts';
 import { filePolicy } from '../platform/files/file-commands.ts';
 import { createFilesRouter } from '../platform/files/router.ts';
+import type { PlainRoute } from '../platform/http/plain-route.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
 import type { Manifest, ModuleParts, Platform } from '../platform/platform.ts';
 import { libraryPolicy } from './library-policy.ts';
@@ -39,6 +46,7 @@ const manifests: readonly Manifest[] = [
   matchingManifest,
   dockingsManifest,
   notificationsManifest,
+  interchangeManifest,
 ];
 
 export const policy: Policy = definePolicy(...manifests.map((manifest) => manifest.rules));
@@ -63,13 +71,19 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
     }),
     dockings: createDockingsRouter(platform),
     notifications: createNotificationsRouter(platform, createKinds(noticeKinds, digest)),
+    interchange: createInterchangeRouter(platform),
     files: createFilesRouter(platform),
   };
 }
 
+/** Documents that are no part of the contract: files to save, feeds, calendars. */
+export const createDocuments = (platform: Platform): readonly PlainRoute[] =>
+  interchangeDocuments(platform);
+
 /** What the modules add to the running server. */
 export function buildModules(
   platform: Platform,
+  actorOf: (userId: string) => Promise<Actor>,
 ): Required<Omit<ModuleParts, 'reader'>> & Pick<ModuleParts, 'reader'> {
   const holders = [buildDirectory(), buildExchange(platform)];
   const sources = holders.flatMap((part) => part.retrieval ?? []);
@@ -77,7 +91,7 @@ export function buildModules(
   const { reader } = matching;
   const parts: ModuleParts[] = [...holders, matching, buildDockings(platform)];
   const digest = parts.flatMap((part) => part.digest ?? []);
-  parts.push(buildNotifications(platform, digest));
+  parts.push(buildNotifications(platform, digest), buildInterchange(platform, actorOf));
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
     jobs: [sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],

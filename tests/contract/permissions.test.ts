@@ -54,7 +54,9 @@ type World = {
   needAskId: string;
   grantId: string;
   userId: string;
+  importId: string;
 };
+const tableFile = () => new File(['名称,描述\n甲,乙'], '表.csv');
 let seed = 500;
 const version = 999;
 const words = '这是一句够长的话。';
@@ -371,6 +373,26 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   // With a link that nobody was sent: refused to nobody, and of no use to anybody (400).
   'notifications.getUnsubscription': { who: everybody, input: () => ({ token: 'x.y' }) },
   'notifications.unsubscribe': { who: everybody, input: () => ({ token: 'x.y' }) },
+  'interchange.listMyImports': {
+    who: ['asker', 'stranger', 'responder', 'expert', 'operator', 'farOperator'],
+    input: () => ({}),
+  },
+  'interchange.uploadImport': {
+    who: ['asker'],
+    input: ({ organisationId }) => ({ kind: 'need', organisationId, file: tableFile() }),
+  },
+  'interchange.getImport': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
+  'interchange.listBadRows': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
+  'interchange.checkImport': {
+    who: ['operator'],
+    input: ({ importId }) => ({ id: importId, version, mapping: [] }),
+  },
+  'interchange.startImport': {
+    who: ['operator'],
+    input: ({ importId }) => ({ id: importId, version }),
+  },
+  'interchange.undoImport': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
+  'interchange.cancelImport': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
   // Last, since they give roles to those who had none.
   'directory.registerOrganisation': {
     who: signedIn,
@@ -465,6 +487,10 @@ describe('who may call what', () => {
       from: '2027-01-01',
       until: null,
     });
+    const imported = await operator.api.interchange.uploadImport({
+      kind: 'need',
+      file: tableFile(),
+    });
     world = {
       needId: need.id,
       draftId: draft.id,
@@ -480,6 +506,7 @@ describe('who may call what', () => {
       needAskId: candidates.askId!,
       grantId: grant.id,
       userId: member.userId,
+      importId: imported.id,
     };
   });
   afterAll(() => test.close());

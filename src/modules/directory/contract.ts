@@ -49,6 +49,26 @@ export const expertDetail = expertSummary.extend({
 
 const list = { ...paging, q: z.string().max(100).optional(), region: regionCode.optional() };
 
+/** What is said of an organisation when it is entered. */
+export const organisationWords = z.object({
+  name: line(120, 2),
+  kind: z.enum(organisationKinds),
+  /** Unified social credit code, GB 32100; the check digit is verified. */
+  uscc: z.string().trim().toUpperCase().length(18),
+  regionCode,
+  introduction: prose(2000).default(''),
+});
+
+/** What is said of an expert when one is entered. */
+export const expertWords = z.object({
+  name: line(60),
+  title: line(60),
+  organisationName: line(120),
+  research: line(500, 2),
+  bio: prose(4000).default(''),
+  regionCode,
+});
+
 export const directoryContract = {
   listOrganisations: route('GET', '/organisations', 'organisation.read', 'Organisations')
     .input(z.object({ ...list, kind: z.enum(organisationKinds).optional() }))
@@ -62,16 +82,7 @@ export const directoryContract = {
     'organisation.register',
     'Register an organisation and become its first member',
   )
-    .input(
-      z.object({
-        name: line(120, 2),
-        kind: z.enum(organisationKinds),
-        /** Unified social credit code, GB 32100; the check digit is verified. */
-        uscc: z.string().trim().toUpperCase().length(18),
-        regionCode,
-        introduction: prose(2000).default(''),
-      }),
-    )
+    .input(organisationWords)
     .output(organisationSummary),
   listExperts: route('GET', '/experts', 'expert.read', 'Experts')
     .input(z.object(list))
@@ -80,15 +91,6 @@ export const directoryContract = {
     .input(z.object({ id }))
     .output(expertDetail),
   registerExpert: route('POST', '/experts', 'expert.register', 'Enter my own expert profile')
-    .input(
-      z.object({
-        name: line(60),
-        title: line(60),
-        organisationName: line(120),
-        research: line(500, 2),
-        bio: prose(4000).default(''),
-        regionCode,
-      }),
-    )
+    .input(expertWords)
     .output(expertDetail),
 };

@@ -14,3 +14,5 @@ export {
   type ExpertRow,
   type OrganisationRow,
 } from './server/import-directory.ts';
+export { findNamedExperts, findNamedOrganisations } from './server/find-named.ts';
+export { changedExperts, changedOrganisations, removeImported } from './server/remove-imported.ts';

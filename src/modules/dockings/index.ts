@@ -1,3 +1,4 @@
 export { countOpenDockingsOn } from './server/count-open-dockings.ts';
+export { findDockingsOn } from './server/find-dockings-on.ts';
 export { findNeedOutcomes } from './server/need-outcomes.ts';
 export { removeExampleDockings } from './server/remove-examples.ts';

@@ -17,3 +17,8 @@ export {
   type AchievementImport,
   type NeedImport,
 } from './server/import-listings.ts';
+export {
+  changedListings,
+  findTitledListings,
+  removeImportedListings,
+} from './server/imported-listings.ts';

@@ -1,3 +1,3 @@
 export { findRegion, regionLabel } from './domain/regions.ts';
 export { parseRegionName } from './domain/region-names.ts';
-export { findIndustry, industryLabel } from './domain/industries.ts';
+export { findIndustry, findNamedIndustry, industryLabel } from './domain/industries.ts';

@@ -11,14 +11,19 @@ export type AchievementImport = AchievementWords & {
   expertId: string | null;
   publishedAt: Date;
 };
-export type NeedImport = NeedWords & { id: string; organisationId: string; publishedAt: Date };
+export type NeedImport = NeedWords & {
+  id: string;
+  organisationId: string;
+  /** Null for one that an operator has yet to look at. */
+  publishedAt: Date | null;
+};
 
 // PostgreSQL takes 65,535 parameters a statement; the widest table here has some 30 columns.
 const CHUNK = 1000;
 
 /** Takes in many published achievements inside a command of the caller. */
 export async function importAchievements(
-  { tx, now, emit }: CommandContext,
+  { tx, now, actor, emit }: CommandContext,
   rows: readonly AchievementImport[],
   isExample: boolean,
 ): Promise<void> {
@@ -27,7 +32,7 @@ export async function importAchievements(
       ...row,
       status: 'published' as const,
       isExample,
-      createdBy: 'system',
+      createdBy: actor.userId ?? 'system',
       createdAt: row.publishedAt,
       updatedAt: now,
     }));
@@ -38,26 +43,32 @@ export async function importAchievements(
   }
 }
 
-/** Takes in many published needs inside a command of the caller; their clocks start now. */
+/** Takes in many needs, published or handed in, inside a command of the caller; their clocks start now. */
 export async function importNeeds(
-  { tx, now, emit }: CommandContext,
+  { tx, now, actor, emit }: CommandContext,
   rows: readonly NeedImport[],
   isExample: boolean,
 ): Promise<void> {
-  const dueAt = await dueFrom(tx, now, needWorkflow.states.published.due);
+  const due = {
+    published: await dueFrom(tx, now, needWorkflow.states.published.due),
+    submitted: await dueFrom(tx, now, needWorkflow.states.submitted.due),
+  };
   for (let from = 0; from < rows.length; from += CHUNK) {
-    const values = rows.slice(from, from + CHUNK).map((row) => ({
-      ...row,
-      status: 'published' as const,
-      closeReason: null,
-      stepStartedAt: now,
-      dueAt,
-      overdueAt: null,
-      isExample,
-      createdBy: 'system',
-      createdAt: row.publishedAt,
-      updatedAt: now,
-    }));
+    const values = rows.slice(from, from + CHUNK).map((row) => {
+      const status = row.publishedAt === null ? ('submitted' as const) : ('published' as const);
+      return {
+        ...row,
+        status,
+        closeReason: null,
+        stepStartedAt: now,
+        dueAt: due[status],
+        overdueAt: null,
+        isExample,
+        createdBy: actor.userId ?? 'system',
+        createdAt: row.publishedAt ?? now,
+        updatedAt: now,
+      };
+    });
     await tx.withTables<ExchangeTables>().insertInto('needs').values(values).execute();
   }
   for (const row of rows) emit({ type: 'need.imported', subject: { type: 'need', id: row.id } });

@@ -17,6 +17,15 @@ export function findIndustry(code: string): Industry | undefined {
   return industryByCode.get(codeWithoutSection.get(canonical) ?? canonical);
 }
 
+const industryByName = new Map(
+  // A narrower row with the same name as the one above says more.
+  industries.map((industry) => [industry.name, industry]),
+);
+
+/** Finds an industry by its code or its full Chinese name. */
+export const findNamedIndustry = (text: string): Industry | undefined =>
+  findIndustry(text) ?? industryByName.get(text.trim());
+
 /** Throws RangeError for a code that GB/T 4754 does not have. */
 export function getIndustry(code: string): Industry {
   const industry = findIndustry(code);

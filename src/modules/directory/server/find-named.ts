@@ -1,0 +1,46 @@
+import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { DirectoryTables } from './tables.ts';
+
+export type NamedOrganisation = {
+  id: string;
+  name: string;
+  uscc: string | null;
+  regionCode: string;
+  isExample: boolean;
+};
+
+/** Organisations that have one of these names or codes. */
+export async function findNamedOrganisations(
+  db: Db | Tx,
+  texts: readonly string[],
+): Promise<NamedOrganisation[]> {
+  if (texts.length === 0) return [];
+  const wanted = [...new Set(texts)];
+  return db
+    .withTables<DirectoryTables>()
+    .selectFrom('organisations')
+    .select(['id', 'name', 'uscc', 'regionCode', 'isExample'])
+    .where((where) =>
+      where.or([
+        where('name', 'in', wanted),
+        where(
+          'uscc',
+          'in',
+          wanted.map((text) => text.toUpperCase()),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute();
+}
+
+/** Experts who have one of these names. */
+export async function findNamedExperts(db: Db | Tx, names: readonly string[]) {
+  if (names.length === 0) return [];
+  return db
+    .withTables<DirectoryTables>()
+    .selectFrom('experts')
+    .select(['id', 'name', 'organisationName'])
+    .where('name', 'in', [...new Set(names)])
+    .execute();
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import type { DirectoryTables } from './tables.ts';
+
+/** Those of these experts that somebody has made the own or changed since they came in. */
+export async function changedExperts({ tx }: CommandContext, ids: readonly string[]) {
+  return tx
+    .withTables<DirectoryTables>()
+    .selectFrom('experts')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where((where) => where.or([where('version', '>', 1), where('userId', 'is not', null)]))
+    .execute();
+}
+
+export async function changedOrganisations({ tx }: CommandContext, ids: readonly string[]) {
+  return tx
+    .withTables<DirectoryTables>()
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where('version', '>', 1)
+    .execute();
+}
+
+/** Takes out what an import brought in. Fails where something refers to it. */
+export async function removeImported(
+  { tx, emit }: CommandContext,
+  kind: 'organisation' | 'expert',
+  ids: readonly string[],
+): Promise<void> {
+  await tx
+    .withTables<DirectoryTables>()
+    .deleteFrom(kind === 'organisation' ? 'organisations' : 'experts')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  for (const id of ids) emit({ type: `${kind}.removed`, subject: { type: kind, id } });
+}
