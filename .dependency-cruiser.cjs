@@ -50,14 +50,14 @@ module.exports = {
       name: 'contract-is-shared',
       comment: 'A contract is for server, web and third parties: shapes only.',
       severity: 'error',
-      from: { path: `${modules}contract\\.ts$` },
+      from: { path: `${modules}[a-z-]*\\.?contract\\.ts$` },
       to: {
         path: '^src/',
         pathNot: [
           '^src/platform/contract/',
           '^src/kernel/',
           '^src/modules/$1/domain/',
-          '^src/modules/[^/]+/contract\\.ts$',
+          '^src/modules/[^/]+/[a-z-]*\\.?contract\\.ts$',
         ],
       },
     },

@@ -13,6 +13,16 @@ import {
   route,
 } from '../../platform/contract/route.ts';
 import { match } from '../matching/contract.ts';
+import {
+  caseFile as file,
+  casePerson,
+  deliveryReturn,
+  meeting,
+  meetingPlan,
+  milestone,
+  milestonePlan,
+  minutes,
+} from './content.contract.ts';
 import { dockingStatuses, dockingTurns, endReasons } from './domain/docking.workflow.ts';
 import { funnelStages } from './domain/funnel.ts';
 
@@ -48,8 +58,6 @@ export const dockingSummary = z.object({
   lastEvent: z.object({ at: moment, action: z.string(), actorName: z.string() }),
   isExample: z.boolean(),
 });
-
-const file = z.object({ id, name: z.string(), size: z.number().int(), mediaType: z.string() });
 
 export const dockingEntry = z.object({
   id,
@@ -96,7 +104,13 @@ export const dockingDetail = dockingSummary.extend({
       file,
     })
     .nullable(),
-  payments: z.array(z.object({ id, amountFen: fen, paidOn: day, file })),
+  payments: z.array(
+    z.object({ id, amountFen: fen, paidOn: day, milestoneId: id.nullable(), file }),
+  ),
+  /** Everybody who acts in it, whom a meeting may ask. */
+  people: z.array(casePerson),
+  meetings: z.array(meeting),
+  milestones: z.array(milestone),
   history: z.array(dockingEntry),
   actions: z.array(actionOffer),
 });
@@ -118,6 +132,7 @@ export const funnel = z.object({
 
 const version = z.number().int().min(1);
 const step = { id, version };
+const seenMeeting = { id, meetingId: id, sequence: z.number().int().min(0) };
 const note = prose(1000).default('');
 const sentence = line(500, 4);
 
@@ -188,9 +203,11 @@ export const dockingsContract = {
     .input(
       z.object({
         ...step,
-        heldOn: day,
-        place: line(120),
-        people: z.number().int().min(2).max(500),
+        /** A meeting of the case whose minutes are written; without one the facts are given here. */
+        meetingId: id.nullable().default(null),
+        heldOn: day.nullable().default(null),
+        place: line(120, 0).default(''),
+        people: z.number().int().min(2).max(500).nullable().default(null),
         words: sentence,
       }),
     )
@@ -221,10 +238,37 @@ export const dockingsContract = {
     .input(z.object({ ...step, deliverBy: day, words: note }))
     .output(dockingDetail),
   recordPayment: command('record-payment', 'Record a payment with its proof')
-    .input(z.object({ ...step, amountFen: fen.min(1), paidOn: day, fileId: id }))
+    .input(
+      z.object({
+        ...step,
+        amountFen: fen.min(1),
+        paidOn: day,
+        milestoneId: id.nullable().default(null),
+        fileId: id,
+      }),
+    )
     .output(dockingDetail),
   completeDocking: command('complete', 'Accept what was delivered')
     .input(z.object({ ...step, words: sentence }))
+    .output(dockingDetail),
+  planMilestones: command('plan-milestones', 'Plan the parts of the work under the contract')
+    .input(z.object({ ...step, ...milestonePlan }))
+    .output(dockingDetail),
+  deliver: command('deliver', 'Say that the work, or a part of it, is delivered')
+    .input(
+      z.object({
+        ...step,
+        milestoneId: id.nullable().default(null),
+        words: sentence,
+        fileId: id.nullable().default(null),
+      }),
+    )
+    .output(dockingDetail),
+  acceptDelivery: command('accept-delivery', 'Accept the part that was delivered')
+    .input(z.object({ ...step, words: note }))
+    .output(dockingDetail),
+  returnDelivery: command('return-delivery', 'Send back what was delivered, with the reason')
+    .input(z.object({ ...step, ...deliveryReturn }))
     .output(dockingDetail),
   endDocking: command('end', 'End without success, with the reason')
     .input(z.object({ ...step, reasonCode: z.enum(endReasons), words: sentence }))
@@ -232,6 +276,35 @@ export const dockingsContract = {
   postMessage: command('post-message', 'Write to the others in the case')
     .input(z.object({ id, words: prose(2000, 1) }))
     .output(dockingDetail),
+  addFiles: command('add-files', 'Put files into the case')
+    .input(z.object({ id, fileIds: z.array(id).min(1).max(10), words: note }))
+    .output(dockingDetail),
+  proposeMeeting: command('propose-meeting', 'Call both sides together')
+    .input(z.object({ id, ...meetingPlan }))
+    .output(dockingDetail),
+  changeMeeting: command('change-meeting', 'Move a meeting, or change its agenda or circle')
+    .input(z.object({ ...seenMeeting, ...meetingPlan }))
+    .output(dockingDetail),
+  cancelMeeting: command('cancel-meeting', 'Call a meeting off')
+    .input(z.object({ ...seenMeeting, words: sentence }))
+    .output(dockingDetail),
+  answerMeeting: command('answer-meeting', 'Say whether I come to a meeting')
+    .input(z.object({ id, meetingId: id, comes: z.boolean() }))
+    .output(dockingDetail),
+  recordMinutes: command('record-minutes', 'Record who came to a meeting and what was said')
+    .input(z.object({ id, meetingId: id, ...minutes }))
+    .output(dockingDetail),
+  confirmMinutes: command('confirm-minutes', 'Confirm the minutes of the other side')
+    .input(z.object({ id, meetingId: id }))
+    .output(dockingDetail),
+  downloadMeeting: route(
+    'GET',
+    '/dockings/{id}/meetings/{meetingId}/ics',
+    'docking.read',
+    'A meeting for one’s calendar',
+  )
+    .input(z.object({ id, meetingId: id }))
+    .output(z.instanceof(Blob)),
   remind: command('remind', 'Remind the one whose turn it is')
     .input(z.object({ id }))
     .output(dockingDetail),

@@ -29,6 +29,8 @@ export type WrittenNotice = {
   kind?: string;
   /** Where it leads, within the platform: `/cases/…`. */
   path?: string;
+  /** A date for the recipient's calendar, which goes with a mail that is sent at once. */
+  calendar?: Mail['calendar'];
 };
 
 export type WriteNotice = (

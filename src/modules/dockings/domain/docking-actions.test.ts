@@ -45,7 +45,7 @@ describe('why a step is not possible', () => {
         now,
         PLAIN_WEEKS,
       );
-      expect(offers).toHaveLength(dockingWorkflow.actions.length + 5);
+      expect(offers).toHaveLength(dockingWorkflow.actions.length + 8);
       for (const offer of offers) expect(offer.allowed || offer.reasons.length > 0).toBe(true);
     }
   });
@@ -74,7 +74,7 @@ describe('a reminder', () => {
 
 it('takes payments from the contract on, after completion too, but not for what failed', () => {
   const open = dockingStatuses.filter((status) => paymentRefusals({ status }).length === 0);
-  expect(open).toEqual(['contracted', 'delivering', 'completed']);
+  expect(open).toEqual(['contracted', 'delivering', 'delivered', 'completed']);
 });
 
 it('lets the sides write to each other until thirty days after the end', () => {

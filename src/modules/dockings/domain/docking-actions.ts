@@ -10,18 +10,24 @@ import type { AvailableAction } from '../../../kernel/workflow.ts';
 import {
   dockingStages,
   dockingWorkflow,
+  stageOf,
   type DockingAction,
   type DockingFacts,
   type DockingStatus,
 } from './docking.workflow.ts';
+import { arrangeRefusals } from './meeting.ts';
+import { planRefusals } from './milestone-plan.ts';
 
 /** Calendar days after the end during which the parties may still write to each other. */
 export const MESSAGE_DAYS_AFTER_END = 30;
 
 const ended: Refusal = { code: 'workflow.ended' };
 const isOpen = (status: DockingStatus) => !dockingWorkflow.isFinal(status);
-const stageIndex = (status: DockingStatus) =>
-  (dockingStages as readonly DockingStatus[]).indexOf(status);
+/** How far along a status is; a case that ended without success is nowhere. */
+const progress = (status: DockingStatus): number => {
+  const stage = stageOf(status);
+  return stage === null ? -1 : dockingStages.indexOf(stage) + (status === stage ? 0 : 0.5);
+};
 
 /**
  * Reasons against a step, permission aside, in the words of this work: that it is behind us, or what
@@ -31,8 +37,10 @@ export function stepRefusals(action: DockingAction, docking: DockingFacts, now: 
   return dockingWorkflow.refusals(action, docking, now).map((reason) => {
     if (reason.code !== 'workflow.not_now') return reason;
     if (action === 'decline') return { code: 'docking.accepted_already' };
-    const target = dockingWorkflow.transitions[action].to;
-    const isBehind = stageIndex(target) >= 0 && stageIndex(docking.status) >= stageIndex(target);
+    if (action === 'deliver' && docking.status === 'delivered')
+      return { code: 'docking.delivery_waits' };
+    const { from } = dockingWorkflow.transitions[action];
+    const isBehind = progress(docking.status) > Math.max(...from.map(progress));
     return { code: isBehind ? 'docking.step_done' : `docking.not_yet.${action}` };
   });
 }
@@ -53,7 +61,7 @@ export const assignRefusals = (docking: DockingFacts, brokerId?: string): Refusa
 /** Payments may follow the work, so a completed case still takes them. */
 export const paymentRefusals = ({ status }: { status: DockingStatus }): Refusal[] => {
   if (status === 'declined' || status === 'failed') return [ended];
-  return stageIndex(status) >= stageIndex('contracted') ? [] : [{ code: 'docking.no_contract' }];
+  return progress(status) >= progress('contracted') ? [] : [{ code: 'docking.no_contract' }];
 };
 
 export const messageRefusals = (docking: { endedAt: Date | null }, now: Date): Refusal[] =>
@@ -102,8 +110,11 @@ export function dockingActions(
     ),
     offer('take', 'docking.take', takeRefusals(docking)),
     offer('assign', 'docking.assign', assignRefusals(docking)),
+    offer('planMilestones', 'docking.plan-milestones', planRefusals(docking)),
     offer('recordPayment', 'docking.record-payment', paymentRefusals(docking)),
     offer('postMessage', 'docking.post-message', messageRefusals(docking, now)),
+    offer('addFiles', 'docking.add-files', messageRefusals(docking, now)),
+    offer('proposeMeeting', 'docking.propose-meeting', arrangeRefusals(docking)),
     offer('remind', 'docking.remind', remindRefusals(docking, now, calendar)),
   ];
 }

@@ -1,4 +1,4 @@
-import { dockingStages, dockingWorkflow, type DockingStatus } from './docking.workflow.ts';
+import { dockingStages, dockingWorkflow, stageOf, type DockingStatus } from './docking.workflow.ts';
 
 export type DockingStage = {
   status: DockingStatus;
@@ -19,7 +19,7 @@ export function stagesOf(
   return dockingStages.map((stage) => {
     const at = arrived(stage);
     if (at === null) return { status: stage, state: 'ahead', at };
-    if (stage === status && !dockingWorkflow.isFinal(status))
+    if (stage === stageOf(status) && !dockingWorkflow.isFinal(status))
       return { status: stage, state: 'current', at };
     return { status: stage, state: hasFailed && stage === last ? 'ended' : 'done', at };
   });

@@ -57,14 +57,26 @@ const mayDo = (who: Actor, record = docking) =>
 
 describe('who may do what in a case', () => {
   const everyParty = ['end', 'mine', 'post-message', 'read', 'remind'];
+  const everySide = [
+    ...everyParty,
+    'add-files',
+    'answer-meeting',
+    'cancel-meeting',
+    'change-meeting',
+    'propose-meeting',
+    'record-minutes',
+  ];
+  const asking = ['accept-delivery', 'complete', 'confirm-minutes', 'plan-milestones', 'propose'];
+  const answering = ['accept', 'confirm-minutes', 'decline', 'deliver', 'start-delivery'];
   it.each<[keyof typeof people, string[]]>([
-    ['asker', [...everyParty, 'complete', 'propose', 'record-payment', 'start-negotiation']],
-    ['holder', [...everyParty, 'accept', 'decline', 'start-delivery']],
-    ['expert', [...everyParty, 'accept', 'decline', 'start-delivery']],
+    ['asker', [...everySide, ...asking, 'record-payment', 'return-delivery', 'start-negotiation']],
+    ['holder', [...everySide, ...answering]],
+    ['expert', [...everySide, ...answering]],
     [
       'broker',
       [
-        ...everyParty,
+        ...everySide,
+        'plan-milestones',
         'propose',
         'record-contact',
         'record-contract',

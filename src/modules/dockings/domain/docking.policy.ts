@@ -13,6 +13,12 @@ const notBroker = 'docking.broker_only';
 const notParty = 'docking.party_only';
 const elsewhere = 'policy.other_region';
 
+/** What both sides and the broker between them may do alike. */
+const forAllSides = (action: string) => [
+  allow(action).to('enterprise', 'expert').when(any(asker, responder), notParty),
+  allow(action).to('broker').when(itsBroker, notBroker),
+];
+
 /** Whether somebody may broker cases of a region; a case that such a person proposes is at once its own. */
 export const brokering = allow('docking.broker').to('broker').when(inMyRegion(), elsewhere);
 
@@ -49,6 +55,18 @@ export const dockingPolicy = [
   allow('docking.remind').to('enterprise', 'expert').when(any(asker, responder), notParty),
   allow('docking.remind').to('broker').when(itsBroker, notBroker),
   allow('docking.remind').to('operator').when(inMyRegion(), elsewhere),
+  ...forAllSides('docking.add-files'),
+  ...forAllSides('docking.propose-meeting'),
+  ...forAllSides('docking.change-meeting'),
+  ...forAllSides('docking.cancel-meeting'),
+  ...forAllSides('docking.answer-meeting'),
+  ...forAllSides('docking.record-minutes'),
+  allow('docking.confirm-minutes').to('enterprise', 'expert').when(any(asker, responder), notParty),
+  allow('docking.plan-milestones').to('enterprise').when(asker, notAsker),
+  allow('docking.plan-milestones').to('broker').when(itsBroker, notBroker),
+  allow('docking.deliver').to('enterprise', 'expert').when(responder, notResponder),
+  allow('docking.accept-delivery').to('enterprise').when(asker, notAsker),
+  allow('docking.return-delivery').to('enterprise').when(asker, notAsker),
   allow('docking.mark-overdue').to('system').when(always),
   allow('funnel.read').to('visitor').when(always),
 ];

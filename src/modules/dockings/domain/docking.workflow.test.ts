@@ -16,14 +16,16 @@ const now = new Date('2026-11-23T02:00:00Z');
 const { actions, transitions } = dockingWorkflow;
 
 /** Follows the choices as far as the rules allow, and keeps the history as the case page would. */
-function play(choices: readonly DockingAction[], brokerId: string | null) {
-  let docking: DockingFacts = { status: dockingWorkflow.initial, brokerId };
+function play(choices: readonly DockingAction[], brokerId: string | null, parts = 0) {
+  let docking: DockingFacts = { status: dockingWorkflow.initial, brokerId, openMilestones: parts };
   const history: { action: DockingAction; from: string; to: string }[] = [];
   for (const action of choices) {
     if (stepRefusals(action, docking, now).length > 0) continue;
     const to = transitions[action].to;
     history.push({ action, from: docking.status, to });
     docking = { ...docking, status: to };
+    if (action === 'acceptDelivery' || action === 'complete')
+      docking.openMilestones = Math.max(0, (docking.openMilestones ?? 0) - 1);
   }
   return { docking, history };
 }
@@ -49,11 +51,13 @@ describe('a docking', () => {
     expect(['proposed', ...history.map((entry) => entry.to)]).toEqual([...dockingStages]);
   });
 
-  it('can always be brought to an end, and never runs in circles', () => {
+  it('can always be brought to an end, and runs in circles only where parts are delivered', () => {
     fc.assert(
       fc.property(choices, broker, (given, brokerId) => {
         const { docking, history } = play(given, brokerId);
-        const visited = ['proposed', ...history.map((entry) => entry.to)];
+        const rounds = ['deliver', 'acceptDelivery', 'returnDelivery'];
+        const onward = history.filter(({ action }) => !rounds.includes(action));
+        const visited = ['proposed', ...onward.map((entry) => entry.to)];
         expect(new Set(visited).size).toBe(visited.length);
         const isOver = dockingWorkflow.isFinal(docking.status);
         expect(isOver || stepRefusals('end', docking, now).length === 0).toBe(true);
@@ -72,6 +76,19 @@ describe('a docking', () => {
           status = transitions[entry.action].to;
         }
         expect(status).toBe(docking.status);
+      }),
+    );
+  });
+
+  it('completes with the last of its milestones, and with none before', () => {
+    fc.assert(
+      fc.property(choices, fc.nat(4), (given, parts) => {
+        const { docking, history } = play(given, 'u1', parts);
+        const taken = history.filter(({ action }) => action === 'acceptDelivery').length;
+        const isComplete = docking.status === 'completed';
+        expect(taken).toBeLessThanOrEqual(Math.max(0, parts - 1));
+        if (isComplete)
+          expect([docking.openMilestones, taken]).toEqual([0, Math.max(0, parts - 1)]);
       }),
     );
   });

@@ -10,6 +10,7 @@ export const dockingStatuses = [
   'negotiating',
   'contracted',
   'delivering',
+  'delivered',
   'completed',
   'failed',
 ] as const;
@@ -26,6 +27,10 @@ export const dockingStages = [
   'delivering',
   'completed',
 ] as const satisfies readonly DockingStatus[];
+
+/** The stage in which a status stands; null for an end without success. */
+export const stageOf = (status: DockingStatus): (typeof dockingStages)[number] | null =>
+  dockingStages.find((stage) => stage === (status === 'delivered' ? 'delivering' : status)) ?? null;
 
 /** Whose turn: the one who asked, the one who can answer, or the broker between them. */
 export const dockingTurns = ['asker', 'responder', 'broker'] as const;
@@ -48,10 +53,27 @@ export const endReasons = [
 export type EndReason = (typeof endReasons)[number];
 
 /** What the rules of a step look at. */
-export type DockingFacts = { status: DockingStatus; brokerId: string | null };
+export type DockingFacts = {
+  status: DockingStatus;
+  brokerId: string | null;
+  /** Milestones not accepted yet; none where the work is taken as a whole. */
+  openMilestones?: number;
+};
 
 const needsBroker = (docking: DockingFacts): Refusal[] =>
   docking.brokerId === null ? [{ code: 'docking.no_broker' }] : [];
+
+/** Milestones that would still be open if the asker took what lies before it now. */
+export const milestonesAhead = ({ status, openMilestones = 0 }: DockingFacts): number =>
+  Math.max(0, status === 'delivered' ? openMilestones - 1 : openMilestones);
+
+const allMilestones = (docking: DockingFacts): Refusal[] => {
+  const count = milestonesAhead(docking);
+  return count > 0 ? [{ code: 'docking.milestones_open', params: { count } }] : [];
+};
+// What ends the work is one action only, and says so.
+const notTheLast = (docking: DockingFacts): Refusal[] =>
+  milestonesAhead(docking) === 0 ? [{ code: 'docking.last_delivery' }] : [];
 
 /**
  * From first contact to a registered contract and what came of it. The working days are defaults
@@ -70,6 +92,7 @@ export const dockingWorkflow = defineWorkflow({
     contracted: { turn: 'responder', due: { setting: 'due.docking.start', workingDays: 5 } },
     // The contract says until when; until a day is recorded, this many.
     delivering: { turn: 'responder', due: { setting: 'due.docking.deliver', workingDays: 60 } },
+    delivered: { turn: 'asker', due: { setting: 'due.docking.accept', workingDays: 10 } },
     declined: {},
     completed: {},
     failed: {},
@@ -120,14 +143,44 @@ export const dockingWorkflow = defineWorkflow({
       permission: 'docking.start-delivery',
       emits: 'docking.delivery_started',
     },
-    complete: {
+    deliver: {
       from: ['delivering'],
+      to: 'delivered',
+      permission: 'docking.deliver',
+      emits: 'docking.delivered',
+    },
+    acceptDelivery: {
+      from: ['delivered'],
+      to: 'delivering',
+      permission: 'docking.accept-delivery',
+      guard: notTheLast,
+      emits: 'docking.delivery_accepted',
+    },
+    returnDelivery: {
+      from: ['delivered'],
+      to: 'delivering',
+      permission: 'docking.return-delivery',
+      emits: 'docking.delivery_returned',
+    },
+    complete: {
+      // The asker may also take the work at once, without being asked to.
+      from: ['delivering', 'delivered'],
       to: 'completed',
       permission: 'docking.complete',
+      guard: allMilestones,
       emits: 'docking.completed',
     },
     end: {
-      from: ['proposed', 'accepted', 'contacted', 'met', 'negotiating', 'contracted', 'delivering'],
+      from: [
+        'proposed',
+        'accepted',
+        'contacted',
+        'met',
+        'negotiating',
+        'contracted',
+        'delivering',
+        'delivered',
+      ],
       to: 'failed',
       permission: 'docking.end',
       emits: 'docking.failed',

@@ -11,6 +11,8 @@ import type { dockingDetail, dockingEntry } from '../contract.ts';
 import { dockingActions } from '../domain/docking-actions.ts';
 import { stagesOf } from '../domain/docking-stages.ts';
 import { isTurnOf, sideOf } from '../domain/docking-turn.ts';
+import { meetingsPart, milestonesPart } from './case-content.ts';
+import { casePeople } from './case-people.ts';
 import { namer, summarise, type Reader } from './docking-summaries.ts';
 import { getDockingRow } from './load-docking.ts';
 import { findLastReminder } from './remind.ts';
@@ -44,6 +46,13 @@ export async function getDocking(
     ).map((stage) => ({ ...stage, at: stage.at?.toISOString() ?? null })),
     contract: await contractPart(db, id, files),
     payments: await paymentsPart(db, id, files),
+    people: (await casePeople(db, docking)).map(({ userId, name, side }) => ({
+      userId,
+      name,
+      side,
+    })),
+    meetings: await meetingsPart(db, guard, docking, reader, files),
+    milestones: await milestonesPart(db, id),
     history,
     actions: await actionsPart(platform, docking, reader),
   };
@@ -148,6 +157,7 @@ async function paymentsPart(
     id: row.id,
     amountFen: row.amountFen,
     paidOn: row.paidOn,
+    milestoneId: row.milestoneId,
     file: getFile(files, row.fileId),
   }));
 }

@@ -4,10 +4,10 @@ import { dueText, notify } from '../../../platform/mail/notify.ts';
 import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { findExperts } from '../../directory/index.ts';
 import { contactsOf, type Contact } from '../../identity/index.ts';
 import { turnOf } from '../domain/docking-turn.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
+import { expertAccounts } from './case-people.ts';
 import { namer, waitingFor } from './docking-summaries.ts';
 import { findDockingRow } from './load-docking.ts';
 import type { Docking } from './tables.ts';
@@ -25,7 +25,13 @@ const turnEvents = [
 ];
 const endEvents = ['docking.declined', 'docking.completed', 'docking.failed'];
 /** Told to all sides: what changes who is in the case, or what somebody said. */
-const newsEvents = ['docking.message_posted', 'docking.taken'];
+const newsEvents = [
+  'docking.message_posted',
+  'docking.taken',
+  'docking.files_added',
+  'docking.milestones_planned',
+  'docking.minutes_recorded',
+];
 
 const runsCases: NoticeKind['concerns'] = ({ grants }) =>
   grants.some(({ role }) => role === 'broker' || role === 'operator');
@@ -36,6 +42,7 @@ const takesPart: NoticeKind['concerns'] = (actor) =>
 export const dockingNotices: readonly NoticeKind[] = [
   { kind: 'case_turn', mail: 'at_once', concerns: takesPart },
   { kind: 'case_news', mail: 'daily', concerns: takesPart },
+  { kind: 'case_meeting', mail: 'at_once', concerns: takesPart },
 ];
 const isTurn = ({ type }: StoredEvent): boolean =>
   turnEvents.includes(type) || type === 'docking.overdue';
@@ -95,12 +102,6 @@ async function turnHolders(tx: Tx, docking: Docking, at: Date): Promise<Contact[
 
 const responderOrganisations = ({ responderOrganisationId }: Docking) =>
   responderOrganisationId === null ? [] : [responderOrganisationId];
-
-async function expertAccounts(tx: Tx, { responderExpertId }: Docking): Promise<string[]> {
-  if (responderExpertId === null) return [];
-  const experts = await findExperts(tx, [responderExpertId]);
-  return experts.map((expert) => expert.userId).filter((userId) => userId !== null);
-}
 
 async function noticeWords(
   tx: Tx,

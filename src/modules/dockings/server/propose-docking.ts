@@ -99,6 +99,7 @@ export const proposeDocking = (matchThen: Match | null) =>
         overdueAt: null,
         escalated: false,
         endedAt: null,
+        openMilestones: 0,
         isExample: need.isExample || offer.isExample,
       };
       await insertOnlyOpen(tx, docking);

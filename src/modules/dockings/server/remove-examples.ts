@@ -5,6 +5,17 @@ import { followDocking } from '../../exchange/index.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
 import type { DockingTables } from './tables.ts';
 
+/** In the order in which they refer to each other. */
+const contentFirst = [
+  'dockingMeetingConfirmations',
+  'dockingMeetingPeople',
+  'dockingMeetings',
+  'dockingPayments',
+  'dockingMilestones',
+  'dockingContracts',
+  'dockingEntries',
+] as const;
+
 /**
  * Takes out the cases marked as example, with their history and the files attached to them. Returns
  * how many cases there were.
@@ -19,7 +30,7 @@ export async function removeExampleDockings(context: CommandContext): Promise<nu
     .where('status', 'not in', dockingWorkflow.final)
     .execute();
   for (const { needId } of open) await followDocking(context, needId, 'ended');
-  for (const table of ['dockingPayments', 'dockingContracts', 'dockingEntries'] as const) {
+  for (const table of contentFirst) {
     await db.deleteFrom(table).where('isExample', '=', true).execute();
   }
   await db

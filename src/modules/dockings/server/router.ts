@@ -5,6 +5,16 @@ import type { ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { matchNow } from '../../matching/index.ts';
 import { dockingsContract } from '../contract.ts';
+import { addFiles } from './add-files.ts';
+import { answerMeeting } from './answer-meeting.ts';
+import { acceptDelivery, returnDelivery } from './answer-delivery.ts';
+import { cancelMeeting, changeMeeting } from './change-meeting.ts';
+import { confirmMinutes } from './confirm-minutes.ts';
+import { deliver } from './deliver.ts';
+import { downloadMeeting } from './meeting-calendar.ts';
+import { planMilestones } from './plan-milestones.ts';
+import { proposeMeeting } from './propose-meeting.ts';
+import { recordMinutes } from './record-minutes.ts';
 import { acceptDocking } from './accept-docking.ts';
 import { completeDocking } from './complete-docking.ts';
 import { countFunnel } from './count-funnel.ts';
@@ -78,6 +88,20 @@ export function createDockingsRouter(platform: Platform) {
     startDelivery: os.startDelivery.handler(perform(startDelivery)),
     recordPayment: os.recordPayment.handler(perform(recordPayment)),
     completeDocking: os.completeDocking.handler(perform(completeDocking)),
+    planMilestones: os.planMilestones.handler(perform(planMilestones)),
+    deliver: os.deliver.handler(perform(deliver)),
+    acceptDelivery: os.acceptDelivery.handler(perform(acceptDelivery)),
+    returnDelivery: os.returnDelivery.handler(perform(returnDelivery)),
+    addFiles: os.addFiles.handler(perform(addFiles)),
+    proposeMeeting: os.proposeMeeting.handler(perform(proposeMeeting)),
+    changeMeeting: os.changeMeeting.handler(perform(changeMeeting)),
+    cancelMeeting: os.cancelMeeting.handler(perform(cancelMeeting)),
+    answerMeeting: os.answerMeeting.handler(perform(answerMeeting)),
+    recordMinutes: os.recordMinutes.handler(perform(recordMinutes)),
+    confirmMinutes: os.confirmMinutes.handler(perform(confirmMinutes)),
+    downloadMeeting: os.downloadMeeting.handler(({ context, input }) =>
+      downloadMeeting(platform, context.request.actor, context.translate, input),
+    ),
     endDocking: os.endDocking.handler(perform(endDocking)),
     postMessage: os.postMessage.handler(perform(postMessage)),
     remind: os.remind.handler(perform(remind)),

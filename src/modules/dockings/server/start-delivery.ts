@@ -1,8 +1,8 @@
-import { beijingDate, beijingInstant } from '../../../kernel/calendar.ts';
+import { beijingDate } from '../../../kernel/calendar.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
-import { workCalendar } from '../../../platform/settings/settings.ts';
 import { loadDocking } from './load-docking.ts';
+import { dayEnd, nextDue, readMilestones } from './milestones.ts';
 import { takeStep } from './step.ts';
 import type { Docking } from './tables.ts';
 
@@ -17,13 +17,14 @@ export const startDelivery = defineCommand({
   ): Promise<void> {
     if (input.deliverBy < beijingDate(context.now))
       throw new AppError('invalid', { code: 'docking.deliver_by_past' });
-    const { dayEnds } = await workCalendar(context.tx);
+    const planned = await nextDue(context.tx, await readMilestones(context.tx, docking.id));
     await takeStep(context, docking, {
       action: 'startDelivery',
       version: input.version,
       words: input.words,
       facts: { deliverBy: input.deliverBy },
-      dueAt: beijingInstant(input.deliverBy, dayEnds),
+      // The first part of a plan is owed before the whole.
+      dueAt: planned ?? (await dayEnd(context.tx, input.deliverBy)),
     });
   },
 });

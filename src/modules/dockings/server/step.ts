@@ -18,6 +18,8 @@ export type Step = {
   fileId?: string;
   /** When the next step is due, where the parties agreed on it; else by the workflow. */
   dueAt?: Date;
+  /** How many milestones are open afterwards, where that changes. */
+  openMilestones?: number;
 };
 
 /** Throws `conflict` unless the case is as the person saw it who decided. */
@@ -48,6 +50,7 @@ export async function takeStep(
     overdueAt: null,
     escalated: false,
     endedAt: dockingWorkflow.isFinal(to) ? now : null,
+    ...(step.openMilestones !== undefined && { openMilestones: step.openMilestones }),
   };
   await changeDocking(context, docking, changes);
   await writeEntry(context, docking, {
@@ -72,7 +75,14 @@ export async function changeDocking(
   changes: Partial<
     Pick<
       Docking,
-      'status' | 'brokerId' | 'stepStartedAt' | 'dueAt' | 'overdueAt' | 'escalated' | 'endedAt'
+      | 'status'
+      | 'brokerId'
+      | 'stepStartedAt'
+      | 'dueAt'
+      | 'overdueAt'
+      | 'escalated'
+      | 'endedAt'
+      | 'openMilestones'
     >
   >,
 ): Promise<void> {

@@ -4,11 +4,12 @@ import type { Match } from '../../matching/contract.ts';
 import type { contractTypes } from '../contract.ts';
 import type { DockingSide } from '../domain/docking-turn.ts';
 import type { DockingStatus, EndReason } from '../domain/docking.workflow.ts';
+import type { ContentTables } from './content-tables.ts';
 
 /** What a step leaves behind beside words: days, places, amounts in fen. */
 export type Facts = Record<string, string | number | null>;
 
-export type DockingTables = {
+export type DockingTables = ContentTables & {
   dockingNumbers: { year: number; last: number };
   dockings: {
     id: string;
@@ -34,6 +35,7 @@ export type DockingTables = {
     overdueAt: Date | null;
     escalated: Generated<boolean>;
     endedAt: Date | null;
+    openMilestones: Generated<number>;
     isExample: boolean;
   };
   dockingEntries: {
@@ -68,6 +70,7 @@ export type DockingTables = {
     dockingId: string;
     amountFen: number;
     paidOn: string;
+    milestoneId: string | null;
     fileId: string;
     recordedAt: Date;
     isExample: boolean;

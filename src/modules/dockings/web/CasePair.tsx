@@ -23,6 +23,7 @@ const beadOf: Record<DockingStatus, BeadKind> = {
   negotiating: 'near',
   contracted: 'yes',
   delivering: 'yes',
+  delivered: 'yes',
   completed: 'yes',
   declined: 'no',
   failed: 'no',

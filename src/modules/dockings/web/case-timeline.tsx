@@ -46,6 +46,7 @@ export const fileAddress = (dockingId: string, fileId: string): string =>
 
 function beadOf(entry: DockingEntry): TimelineEntry['bead'] {
   if (entry.action === 'decline' || entry.action === 'end') return 'no';
+  if (entry.action === 'returnDelivery' || entry.action === 'cancelMeeting') return 'no';
   return entry.actorSide === 'system' || entry.action === 'remind' ? 'near' : 'yes';
 }
 
@@ -55,6 +56,10 @@ function didText(t: DockingText, entry: DockingEntry): string {
   const reason = entry.reasonCode ? wordFor(t, 'reason', entry.reasonCode) : '';
   if (action === 'decline') return t('did.decline', { reason });
   if (action === 'end') return t('did.end', { reason });
+  if (action === 'returnDelivery') {
+    const back = wordFor(t, 'returnReason', String(entry.facts['returnReason'] ?? ''));
+    return t('did.returnDelivery', { reason: back });
+  }
   return wordFor(t, 'did', action);
 }
 
@@ -62,6 +67,8 @@ function factTexts({ action, facts }: DockingEntry, { t, formats, language }: Wo
   const text = (name: string): string => String(facts[name] ?? '');
   const day = (name: string): string => formats.day(text(name));
   const money = (name: string): string => moneyText(Number(facts[name] ?? 0), language);
+  const ofMilestone = (): string[] =>
+    facts['milestone'] === undefined ? [] : [t('fact.milestone', { milestone: text('milestone') })];
   switch (action) {
     case 'recordContact':
       return [wordFor(t, 'channel', text('channel'))];
@@ -84,7 +91,27 @@ function factTexts({ action, facts }: DockingEntry, { t, formats, language }: Wo
     case 'startDelivery':
       return [t('fact.deliverBy', { day: day('deliverBy') })];
     case 'payment':
-      return [t('fact.payment', { amount: money('amountFen'), day: day('paidOn') })];
+      return [
+        t('fact.payment', { amount: money('amountFen'), day: day('paidOn') }),
+        ...ofMilestone(),
+      ];
+    case 'minutes':
+      return [
+        t('fact.meeting', { day: day('heldOn'), place: text('place'), people: text('people') }),
+      ];
+    case 'proposeMeeting':
+    case 'changeMeeting':
+    case 'cancelMeeting':
+    case 'confirmMinutes':
+      return [t('fact.meetingAt', { begins: formats.due(text('beginsAt')), place: text('place') })];
+    case 'plan':
+      return [t('fact.plan', { count: Number(facts['count'] ?? 0), amount: money('amountFen') })];
+    case 'returnDelivery':
+      return [...ofMilestone(), t('fact.againBy', { day: day('againBy') })];
+    case 'deliver':
+    case 'acceptDelivery':
+    case 'complete':
+      return ofMilestone();
     default:
       return [];
   }

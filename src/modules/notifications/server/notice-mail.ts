@@ -10,7 +10,7 @@ export function noticeMail(letter: {
   /** Stops mail of this kind. */
   unsubscribe: string;
   translate: Translate;
-}): Pick<Mail, 'subject' | 'text' | 'headers'> {
+}): Pick<Mail, 'subject' | 'text' | 'headers' | 'calendar'> {
   const { name, notice, publicUrl, unsubscribe, translate } = letter;
   return {
     subject: translate('notice.mail.subject', { subject: notice.subject }),
@@ -23,6 +23,7 @@ export function noticeMail(letter: {
       translate('notice.mail.end', { settings: `${publicUrl}/my/notifications`, unsubscribe }),
     ].join('\n\n'),
     headers: unsubscribeHeaders(unsubscribe),
+    ...(notice.calendar && { calendar: notice.calendar }),
   };
 }
 

@@ -1,0 +1,53 @@
+import type { Messages } from '../../../platform/i18n/languages.ts';
+
+/** Meetings, files, milestones: why something cannot be done. */
+export const contentReasons = {
+  'docking.meeting_where': '请写在哪里见，或者视频会议的链接。',
+  'docking.meeting_ends_first': '结束时间要在开始时间之后。',
+  'docking.meeting_too_long': '一次见面最长 {hours} 小时，请看看日期有没有填错。',
+  'docking.meeting_past': '这个时间已经过去。见过的面请直接记录见面。',
+  'docking.meeting_cancelled': '这次见面已经取消。要见面，请再约一次。',
+  'docking.meeting_held': '这次见面已经写了纪要，不能再改。',
+  'docking.meeting_not_yet': '见面还没有开始。开始以后再写到场和纪要。',
+  'docking.meeting_not_yours': '请约这次见面的人或技术经理人来改。',
+  'docking.meeting_not_invited': '这次见面没有请您。想参加，请给约的人写消息。',
+  'docking.meeting_people': '只能请这件对接双方和技术经理人的账号，请重新勾选。',
+  'docking.meeting_nobody': '至少要有两个人。',
+  'docking.meeting_no_minutes': '先写到场的人和纪要。',
+  'docking.meeting_or_facts': '请选一次写好纪要的见面，或者填写哪一天、在哪里、到场几人。',
+  'docking.minutes_yours': '纪要是您这一方写的，由另一方确认。',
+  'docking.minutes_confirmed': '您这一方已经确认过。',
+  'docking.milestone_fixed': '这个节点正在验收或已经验收，不能再改。请刷新后再看。',
+  'docking.milestones_many': '节点最多 {most} 个，请合并几个。',
+  'docking.milestone_past': '节点的日期已经过去，请重新选择。',
+  'docking.milestone_paid': '有付款的节点不能去掉，金额也不能少于已付的。',
+  'docking.milestones_too_much': '各节点金额合计超过了合同金额，请改小。',
+  'docking.milestones_open': '还有 {count} 个节点没有验收，全部验收以后才算完成。',
+  'docking.last_delivery': '没有后面的节点了，请直接确认完成。',
+  'docking.delivery_waits': '有一次交付等着验收，验收以后再继续。',
+  'docking.which_milestone': '请选择交付的是哪个节点。',
+  'docking.paid_over_milestone': '这个节点最多还能登记 {left}。',
+  'docking.not_yet.deliver': '开始履约以后，才能交付。',
+  'docking.not_yet.acceptDelivery': '对方交付以后，才能验收。',
+  'docking.not_yet.returnDelivery': '对方交付以后，才能退回。',
+  'docking.meeting.title': '{number} 见面：{askerName} 与 {responderName}',
+  'docking.meeting.text': '{agenda}\n\n请到：{people}\n\n能不能来，请在这里回复：{link}',
+  'docking.meeting.organizer': '融通',
+} satisfies Messages;
+
+export const contentMails = {
+  'docking.mail.meeting':
+    '{happened}：{begins}，{place}。能不能来，请在对接页上回复；附件可以加到日历。\n\n双方：{askerName}，{responderName}',
+  'notice.case_meeting.title': '见面的邀请和改动',
+  'notice.case_meeting.about': '请您见面、改了时间地点、取消了。邮件里带着日历。',
+  'docking.happened.delivered': '已交付，请验收',
+  'docking.happened.delivery_accepted': '一个节点已验收',
+  'docking.happened.delivery_returned': '交付被退回，要再改',
+  'docking.happened.files_added': '有新的文件',
+  'docking.happened.milestones_planned': '节点计划已写好',
+  'docking.happened.minutes_recorded': '见面纪要已写好，请看看对不对',
+  'docking.happened.meeting_proposed': '请您见面',
+  'docking.happened.meeting_changed': '见面有改动',
+  'docking.happened.meeting_cancelled': '见面取消了',
+  'docking.task.delivered': '验收',
+} satisfies Messages;
