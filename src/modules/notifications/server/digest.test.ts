@@ -129,7 +129,7 @@ describe('what somebody chose', () => {
     const kinds = async (person: Person) =>
       (await person.api.notifications.getMyChoices({})).kinds.map(({ kind }) => kind);
     expect(await kinds(asker)).toEqual(
-      'need_turn case_turn need_news case_news candidates openings other'.split(' '),
+      'need_turn case_turn case_meeting need_news case_news candidates openings other'.split(' '),
     );
     expect(await kinds(expert)).toEqual(['case_turn', 'case_news', 'openings', 'other']);
     expect(await kinds(bystander)).toEqual(['other']);
@@ -201,6 +201,7 @@ describe('unsubscribing from a mail', () => {
     expect(kinds.filter(({ mail: chosen }) => chosen !== 'off').map(({ kind }) => kind)).toEqual([
       'need_turn',
       'case_turn',
+      'case_meeting',
     ]);
     await givenNews();
     morning('2026-11-30');
