@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bookingWorkflow } from '../modules/directory/domain/booking.workflow.ts';
+import { claimWorkflow } from '../modules/directory/domain/claim.workflow.ts';
 import { dockingWorkflow } from '../modules/dockings/domain/docking.workflow.ts';
 import { needWorkflow } from '../modules/exchange/domain/need.workflow.ts';
 import { systemActor } from '../modules/identity/index.ts';
@@ -11,7 +13,10 @@ type Setting = { schema: z.ZodType; initial: unknown; about: string };
 
 const days = z.number().int().min(1).max(250);
 const dates = z.array(z.iso.date()).max(400);
-const states = [...Object.values(needWorkflow.states), ...Object.values(dockingWorkflow.states)];
+const states = [claimWorkflow, bookingWorkflow, needWorkflow, dockingWorkflow].flatMap(
+  (workflow): { due?: { setting: string; workingDays: number } }[] =>
+    Object.values(workflow.states),
+);
 
 /** Everything an operator may set, with what holds until somebody does. */
 const settings: Record<string, Setting> = {

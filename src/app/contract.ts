@@ -1,4 +1,6 @@
 import { directoryContract } from '../modules/directory/contract.ts';
+import { facilitiesContract } from '../modules/directory/facilities-contract.ts';
+import { peopleContract } from '../modules/directory/people-contract.ts';
 import { dockingsContract } from '../modules/dockings/contract.ts';
 import { exchangeContract } from '../modules/exchange/contract.ts';
 import { identityContract } from '../modules/identity/contract.ts';
@@ -13,6 +15,8 @@ export const contract = {
   identity: identityContract,
   referenceData: referenceDataContract,
   directory: directoryContract,
+  people: peopleContract,
+  facilities: facilitiesContract,
   exchange: exchangeContract,
   matching: matchingContract,
   dockings: dockingsContract,

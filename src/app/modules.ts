@@ -1,7 +1,9 @@
 import { definePolicy, type Actor, type Policy } from '../kernel/policy.ts';
 import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
+import { createFacilitiesRouter } from '../modules/directory/server/facilities-router.ts';
+import { createPeopleRouter } from '../modules/directory/server/people-router.ts';
 import { createDirectoryRouter } from '../modules/directory/server/router.ts';
-import { organisationNames } from '../modules/directory/index.ts';
+import { activeOrganisationNames } from '../modules/directory/index.ts';
 import { countOpenDockingsOn, findNeedOutcomes } from '../modules/dockings/index.ts';
 import { buildDockings, dockingsManifest } from '../modules/dockings/module.ts';
 import { createDockingsRouter } from '../modules/dockings/server/router.ts';
@@ -57,11 +59,13 @@ export const noticeKinds = manifests.flatMap((manifest) => manifest.notices ?? [
 export function createRouter(platform: Platform, digest: readonly DigestSource[]) {
   return {
     identity: createIdentityRouter(platform, {
-      organisationNames: (ids) => organisationNames(platform.db, ids),
+      organisationNames: (ids) => activeOrganisationNames(platform.db, ids),
       regionName: regionLabel,
     }),
     referenceData: createReferenceDataRouter(platform),
-    directory: createDirectoryRouter(platform, (id) => listingCounts(platform.db, id)),
+    directory: createDirectoryRouter(platform, listingCounts),
+    people: createPeopleRouter(platform),
+    facilities: createFacilitiesRouter(platform),
     exchange: createExchangeRouter(platform, {
       weights: listingWeights,
       countOpenDockings: countOpenDockingsOn,
@@ -85,7 +89,7 @@ export function buildModules(
   platform: Platform,
   actorOf: (userId: string) => Promise<Actor>,
 ): Required<Omit<ModuleParts, 'reader'>> & Pick<ModuleParts, 'reader'> {
-  const holders = [buildDirectory(), buildExchange(platform)];
+  const holders = [buildDirectory(platform), buildExchange(platform)];
   const sources = holders.flatMap((part) => part.retrieval ?? []);
   const matching = buildMatching(platform, sources);
   const { reader } = matching;

@@ -51,6 +51,10 @@ type World = {
   fileId: string;
   draftFileId: string;
   achievementFileId: string;
+  carrierId: string;
+  claimId: string;
+  facilityId: string;
+  bookingId: string;
   askId: string;
   needAskId: string;
   grantId: string;
@@ -72,6 +76,13 @@ const achievementWords = {
   title: '一项新的成果',
   abstract: '这里写十个字以上的摘要内容。',
   regionCode: '500118',
+};
+
+const facilityWords = {
+  name: '三坐标测量机',
+  abilities: '测量箱体类零件的尺寸和形位误差。',
+  regionCode: '500118',
+  opening: [{ weekday: 1, from: '09:00', until: '17:00' }],
 };
 
 const agreement: Record<string, { who: readonly Who[]; input?: (world: World) => unknown }> = {
@@ -98,6 +109,193 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   },
   'directory.listExperts': { who: everybody, input: () => ({}) },
   'directory.getExpert': { who: everybody, input: ({ expertId }) => ({ id: expertId }) },
+  'directory.findSimilarOrganisations': { who: signedIn, input: () => ({ name: '机械厂' }) },
+  'directory.enterOrganisation': {
+    who: ['operator'],
+    input: () => ({ name: '某海智工作站', kind: 'carrier', regionCode: '500118' }),
+  },
+  'directory.reviseOrganisation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({
+      id: organisationId,
+      version,
+      name: '改了名的厂',
+      kind: 'enterprise',
+      uscc: null,
+      regionCode: '500118',
+    }),
+  },
+  'directory.retireOrganisation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId, version, reasonCode: 'other', words }),
+  },
+  'directory.restoreOrganisation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId, version, words }),
+  },
+  'directory.mergeOrganisation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId, version, intoId: organisationId, words }),
+  },
+  'directory.getOrganisationHistory': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
+  'directory.compareOrganisation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId, from: 1, to: 1 }),
+  },
+  'directory.addCarrierMember': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId, expertId }) => ({
+      id: organisationId,
+      expertId,
+      fromDay: '2026-11-01',
+    }),
+  },
+  'directory.endCarrierMember': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId, expertId }) => ({
+      id: organisationId,
+      memberId: expertId,
+      untilDay: '2026-11-01',
+    }),
+  },
+  'directory.noteCarrierActivity': {
+    // The responder is a member of this carrier of the operator's.
+    who: ['responder', 'operator'],
+    input: ({ carrierId }) => ({ id: carrierId, heldOn: '2027-01-01', title: '开放日', words }),
+  },
+  'directory.findSimilarExperts': { who: signedIn, input: () => ({ name: '郁承钧' }) },
+  // The profile lies in another district than the operator's.
+  'directory.reviseExpert': {
+    who: ['expert'],
+    input: ({ expertId }) => ({
+      id: expertId,
+      version,
+      name: '某人',
+      title: '工程师',
+      organisationName: '某所',
+      research: '机床',
+      regionCode: '500109',
+    }),
+  },
+  'directory.retireExpert': {
+    who: ['expert'],
+    input: ({ expertId }) => ({ id: expertId, version, reasonCode: 'other', words }),
+  },
+  'directory.restoreExpert': {
+    who: ['expert'],
+    input: ({ expertId }) => ({ id: expertId, version, words }),
+  },
+  'directory.mergeExpert': {
+    who: [],
+    input: ({ expertId }) => ({ id: expertId, version, intoId: expertId, words }),
+  },
+  'directory.getExpertHistory': { who: ['expert'], input: ({ expertId }) => ({ id: expertId }) },
+  'directory.compareExpert': {
+    who: ['expert'],
+    input: ({ expertId }) => ({ id: expertId, from: 1, to: 1 }),
+  },
+  'people.listPeople': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
+  'people.invitePerson': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ id: organisationId, email: 'someone@example.com' }),
+  },
+  'people.revokeInvitation': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId, expertId }) => ({ id: organisationId, invitationId: expertId }),
+  },
+  'people.removePerson': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId, userId }) => ({ id: organisationId, userId, words }),
+  },
+  'people.leaveOrganisation': {
+    who: ['asker'],
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
+  // With a link that nobody was sent: refused to nobody, and of no use to anybody (400).
+  'people.getInvitation': { who: everybody, input: () => ({ token: 'x' }) },
+  'people.acceptInvitation': { who: signedIn, input: () => ({ token: 'x' }) },
+  'people.submitClaim': {
+    who: signedIn,
+    input: ({ organisationId, expertId }) => ({
+      subjectType: 'organisation',
+      subjectId: organisationId,
+      words,
+      // Of a file that nobody uploaded.
+      fileId: expertId,
+    }),
+  },
+  'people.listClaims': { who: ['operator', 'farOperator'] },
+  'people.getClaim': { who: ['member', 'operator'], input: ({ claimId }) => ({ id: claimId }) },
+  'people.downloadClaimFile': {
+    who: ['member', 'operator'],
+    input: ({ claimId }) => ({ id: claimId }),
+  },
+  'people.approveClaim': { who: ['operator'], input: ({ claimId }) => ({ id: claimId, version }) },
+  'people.refuseClaim': {
+    who: ['operator'],
+    input: ({ claimId }) => ({ id: claimId, version, reasonCode: 'other', words }),
+  },
+  'people.withdrawClaim': { who: ['member'], input: ({ claimId }) => ({ id: claimId, version }) },
+  'facilities.listFacilities': { who: everybody, input: () => ({}) },
+  'facilities.getFacility': { who: everybody, input: ({ facilityId }) => ({ id: facilityId }) },
+  'facilities.getSlots': { who: everybody, input: ({ facilityId }) => ({ id: facilityId }) },
+  'facilities.enterFacility': {
+    who: ['asker', 'operator'],
+    input: ({ organisationId }) => ({ organisationId, ...facilityWords }),
+  },
+  'facilities.reviseFacility': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId, version, ...facilityWords }),
+  },
+  'facilities.retireFacility': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId, version, reasonCode: 'other', words }),
+  },
+  'facilities.restoreFacility': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId, version, words }),
+  },
+  'facilities.getFacilityHistory': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId }),
+  },
+  'facilities.compareFacility': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId, from: 1, to: 1 }),
+  },
+  'facilities.listBookings': {
+    who: ['asker', 'operator'],
+    input: ({ facilityId }) => ({ id: facilityId }),
+  },
+  'facilities.listMyBookings': { who: signedIn },
+  'facilities.requestBooking': {
+    // In the middle of the night: refused to everybody for the same reason.
+    who: signedIn,
+    input: ({ facilityId }) => ({
+      facilityId,
+      startsAt: '2026-11-30T18:00:00Z',
+      endsAt: '2026-11-30T19:00:00Z',
+      purpose: words,
+    }),
+  },
+  'facilities.approveBooking': {
+    who: ['asker', 'operator'],
+    input: ({ bookingId }) => ({ id: bookingId, version }),
+  },
+  'facilities.refuseBooking': {
+    who: ['asker', 'operator'],
+    input: ({ bookingId }) => ({ id: bookingId, version, words }),
+  },
+  'facilities.cancelBooking': {
+    who: ['member', 'asker', 'operator'],
+    input: ({ bookingId }) => ({ id: bookingId, version, words }),
+  },
   'exchange.listNeeds': { who: everybody, input: () => ({}) },
   'exchange.listMyNeeds': {
     who: ['asker', 'stranger', 'responder'],
@@ -563,8 +761,39 @@ describe('who may call what', () => {
     const imported = await operator.api.interchange.uploadImport({
       kind: 'need',
       file: tableFile(),
+    const carrier = await operator.api.directory.enterOrganisation({
+      name: '永川众创空间',
+      kind: 'carrier',
+      carrierType: 'maker_space',
+      regionCode: '500118',
+    });
+    await operator.api.directory.addCarrierMember({
+      id: carrier.id,
+      organisationId: responder.organisationId,
+      fromDay: '2026-11-01',
+    });
+    const evidence = await member.api.files.uploadFile({ file: new File(['凭证'], 'a.txt') });
+    const claim = await member.api.people.submitClaim({
+      subjectType: 'organisation',
+      subjectId: carrier.id,
+      words,
+      fileId: evidence.id,
+    });
+    const facility = await asker.api.facilities.enterFacility({
+      organisationId: asker.organisationId,
+      ...facilityWords,
+    });
+    const booking = await member.api.facilities.requestBooking({
+      facilityId: facility.id,
+      startsAt: '2026-11-30T01:00:00Z',
+      endsAt: '2026-11-30T03:00:00Z',
+      purpose: words,
     });
     world = {
+      carrierId: carrier.id,
+      claimId: claim.id,
+      facilityId: facility.id,
+      bookingId: booking.id,
       needId: need.id,
       draftId: draft.id,
       achievementId: achievement.id,

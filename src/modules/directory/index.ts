@@ -1,4 +1,5 @@
 export {
+  activeOrganisationNames,
   countExperts,
   expertIdsOf,
   findExpertForDocking,
@@ -9,9 +10,11 @@ export {
 export type { DirectoryTables } from './server/tables.ts';
 export {
   importExperts,
+  importFacilities,
   importOrganisations,
   removeExampleDirectory,
   type ExpertRow,
+  type FacilityRow,
   type OrganisationRow,
 } from './server/import-directory.ts';
 export { findNamedExperts, findNamedOrganisations } from './server/find-named.ts';

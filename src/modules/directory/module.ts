@@ -1,12 +1,22 @@
-import type { Manifest, ModuleParts } from '../../platform/platform.ts';
+import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
 import { directoryPolicy } from './domain/directory.policy.ts';
+import { directoryMailTexts } from './i18n/mail.ts';
 import { directoryMessages } from './i18n/reasons.ts';
+import { checkDirectoryDueJob } from './server/check-due.job.ts';
+import { directoryMails } from './server/directory-mail.ts';
 import { expertRetrieval } from './server/retrieval.ts';
 
 export const directoryManifest: Manifest = {
   name: 'directory',
   rules: directoryPolicy,
-  messages: directoryMessages,
+  messages: {
+    'zh-CN': { ...directoryMessages['zh-CN'], ...directoryMailTexts['zh-CN'] },
+    en: { ...directoryMessages.en, ...directoryMailTexts.en },
+  },
 };
 
-export const buildDirectory = (): ModuleParts => ({ retrieval: [expertRetrieval] });
+export const buildDirectory = (platform: Platform): ModuleParts => ({
+  subscribers: [directoryMails(platform)],
+  jobs: [checkDirectoryDueJob(platform)],
+  retrieval: [expertRetrieval],
+});

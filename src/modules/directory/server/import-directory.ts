@@ -1,6 +1,7 @@
 import { pinyinSortKey } from '../../../kernel/text/pinyin.ts';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
-import type { OrganisationKind } from '../domain/directory.policy.ts';
+import type { CarrierType, OrganisationKind } from '../domain/directory.policy.ts';
+import type { FacilityCategory, OpeningHours } from '../domain/facilities.ts';
 import type { DirectoryTables } from './tables.ts';
 
 export type OrganisationRow = {
@@ -10,6 +11,9 @@ export type OrganisationRow = {
   uscc: string | null;
   regionCode: string;
   introduction: string;
+  carrierType?: CarrierType | null;
+  aliases?: string[];
+  formerNames?: string[];
 };
 
 export type ExpertRow = {
@@ -22,9 +26,31 @@ export type ExpertRow = {
   research: string;
   bio: string;
   regionCode: string;
+  /** Codes of technology fields, checked by the caller. */
+  fields?: string[];
+  languages?: string[];
+  orcid?: string | null;
 };
 
-// PostgreSQL takes 65,535 parameters a statement; the widest table here has 16 columns.
+export type FacilityRow = {
+  id: string;
+  organisationId: string;
+  name: string;
+  abilities: string;
+  regionCode: string;
+  category?: FacilityCategory;
+  model?: string;
+  place?: string;
+  fee?: string;
+  /** None: not booked here. */
+  opening?: OpeningHours[];
+  slotMinutes?: number;
+  leadDays?: number;
+  longestMinutes?: number;
+  needsApproval?: boolean;
+};
+
+// PostgreSQL takes 65,535 parameters a statement; the widest table here has 23 columns.
 const CHUNK = 1000;
 
 /** Takes in many organisations inside a command of the caller. */
@@ -72,9 +98,50 @@ export async function importExperts(
     emit({ type: 'expert.imported', subject: { type: 'expert', id: row.id } });
 }
 
+/** Takes in many facilities inside a command of the caller. */
+export async function importFacilities(
+  { tx, now, emit }: CommandContext,
+  rows: readonly FacilityRow[],
+  isExample: boolean,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const values = await Promise.all(
+      rows.slice(from, from + CHUNK).map(async (row) => ({
+        ...row,
+        opening: JSON.stringify(row.opening ?? []),
+        sortKey: await pinyinSortKey(row.name),
+        isExample,
+        createdAt: now,
+        updatedAt: now,
+      })),
+    );
+    await tx.withTables<DirectoryTables>().insertInto('facilities').values(values).execute();
+  }
+  for (const row of rows) {
+    emit({ type: 'facility.imported', subject: { type: 'facility', id: row.id } });
+  }
+}
+
 /** Takes the example organisations and experts out again, after everything that names them. */
 export async function removeExampleDirectory({ tx, emit }: CommandContext): Promise<number> {
   const db = tx.withTables<DirectoryTables>();
+  for (const [subject, table] of [
+    ['organisation', 'organisations'],
+    ['expert', 'experts'],
+    ['facility', 'facilities'],
+  ] as const) {
+    await db
+      .deleteFrom('directoryEntries')
+      .where('subjectType', '=', subject)
+      .where('subjectId', 'in', (from) =>
+        from
+          .selectFrom(table as 'experts')
+          .select('id')
+          .where('isExample', '=', true),
+      )
+      .execute();
+  }
+  await db.deleteFrom('facilities').where('isExample', '=', true).execute();
   const experts = await db
     .deleteFrom('experts')
     .where('isExample', '=', true)

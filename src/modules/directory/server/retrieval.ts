@@ -13,7 +13,7 @@ export const expertRetrieval: RetrievalSource = {
       text: `${row.research}。${row.bio}`,
       regionCode: row.regionCode,
       industryCode: null,
-      visible: true,
+      visible: row.status === 'active',
       version: row.version,
     }));
   },

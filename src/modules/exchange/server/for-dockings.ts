@@ -70,7 +70,7 @@ export async function findAchievementForDocking(
 }
 
 /** How many published listings an organisation has. */
-export async function listingCounts(database: Db, organisationId: string) {
+export async function listingCounts(database: Db | Tx, organisationId: string) {
   const db = database.withTables<ExchangeTables>();
   const needs = await db
     .selectFrom('needs')

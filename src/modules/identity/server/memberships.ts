@@ -5,7 +5,7 @@ import type { GrantableRole } from '../domain/identity.policy.ts';
 import { findRoleHolders } from './role-holders.ts';
 import type { IdentityTables } from './tables.ts';
 
-/** Makes an account a member of an organisation; for the modules that own organisations. */
+/** Makes an account a member of an organisation, again if it has left; for the module that owns organisations. */
 export async function addMembership(
   tx: Tx,
   entry: { userId: string; organisationId: string; at: Date },
@@ -14,7 +14,42 @@ export async function addMembership(
     .withTables<IdentityTables>()
     .insertInto('memberships')
     .values({ userId: entry.userId, organisationId: entry.organisationId, since: entry.at })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['userId', 'organisationId'])
+        .doUpdateSet({ since: entry.at, until: null })
+        .where('memberships.until', 'is not', null),
+    )
+    .execute();
+}
+
+/** Ends a membership now. Returns false when there was none. */
+export async function endMembership(
+  tx: Tx,
+  entry: { userId: string; organisationId: string; at: Date },
+): Promise<boolean> {
+  const ended = await tx
+    .withTables<IdentityTables>()
+    .updateTable('memberships')
+    .set({ until: entry.at })
+    .where('userId', '=', entry.userId)
+    .where('organisationId', '=', entry.organisationId)
+    .where('until', 'is', null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
+
+/** Who acts for an organisation today, the first member first. */
+export async function listMembers(db: Db | Tx, organisationId: string) {
+  return db
+    .withTables<IdentityTables>()
+    .selectFrom('memberships')
+    .innerJoin('users', 'users.id', 'memberships.userId')
+    .select(['users.id as userId', 'users.name', 'users.email', 'memberships.since'])
+    .where('organisationId', '=', organisationId)
+    .where('until', 'is', null)
+    .orderBy('since')
+    .orderBy('users.id')
     .execute();
 }
 

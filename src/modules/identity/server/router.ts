@@ -14,6 +14,7 @@ export type ExampleAccount = { email: string; name: string; role: string; passwo
 export function createIdentityRouter(
   platform: Platform,
   others: {
+    /** Of those in use; who acts for one also acts for what was merged into it, which has none. */
     organisationNames: (ids: readonly string[]) => Promise<Map<string, string>>;
     regionName: (code: string, language: Language) => string;
   },
@@ -39,7 +40,7 @@ export function createIdentityRouter(
         signedIn: user !== null,
         user,
         roles: [...rolesOf(actor)],
-        organisations: actor.organisationIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+        organisations: named(actor.organisationIds, names),
         expertIds: actor.expertIds,
         region: { code: config.region, name: others.regionName(config.region, context.language) },
         examples: examples !== undefined,
@@ -53,7 +54,7 @@ export function createIdentityRouter(
       return {
         items: items.map(({ organisationIds, ...item }) => ({
           ...item,
-          organisations: organisationIds.map((id) => ({ id, name: names.get(id) ?? '' })),
+          organisations: named(organisationIds, names),
         })),
         total,
         page: input.page,
@@ -68,3 +69,9 @@ export function createIdentityRouter(
     ),
   };
 }
+
+const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
+  ids.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });

@@ -27,6 +27,6 @@ export type IdentityTables = {
     userId: string;
     organisationId: string;
     since: Date;
-    until: ColumnType<Date | null, Date | undefined, Date>;
+    until: ColumnType<Date | null, Date | undefined, Date | null>;
   };
 };
