@@ -1,7 +1,9 @@
 import {
   importExperts,
+  importFacilities,
   importOrganisations,
   type ExpertRow,
+  type FacilityRow,
   type OrganisationRow,
 } from '../modules/directory/index.ts';
 import {
@@ -16,6 +18,7 @@ import { defineCommand } from '../platform/commands/run-command.ts';
 export type Library = {
   organisations: readonly OrganisationRow[];
   experts: readonly ExpertRow[];
+  facilities?: readonly FacilityRow[];
   achievements: readonly AchievementImport[];
   needs: readonly NeedImport[];
 };
@@ -27,6 +30,7 @@ export const importLibrary = defineCommand({
     const { library, isExample } = input;
     await importOrganisations(context, library.organisations, isExample);
     await importExperts(context, library.experts, isExample);
+    await importFacilities(context, library.facilities ?? [], isExample);
     await importAchievements(context, library.achievements, isExample);
     await importNeeds(context, library.needs, isExample);
   },

@@ -1,7 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { GrantableRole } from '../../modules/identity/domain/identity.policy.ts';
-import type { OrganisationKind } from '../../modules/directory/domain/directory.policy.ts';
+import type { FacilityRow } from '../../modules/directory/index.ts';
+import type {
+  CarrierType,
+  OrganisationKind,
+} from '../../modules/directory/domain/directory.policy.ts';
 import { beijingInstant, beijingDate, shiftDate } from '../../kernel/calendar.ts';
 import { fenFromWan } from '../../kernel/money.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -26,6 +30,8 @@ type OrganisationFile = {
     regionCode: string;
     uscc: string | null;
     introduction: string;
+    carrierType?: CarrierType;
+    aliases?: string[];
   }[];
 };
 type AchievementLine = {
@@ -54,6 +60,10 @@ type NeedLine = {
   months: number | null;
   coopModes: string[];
   publishedDay: number;
+};
+type FacilityLine = Required<Omit<FacilityRow, 'id' | 'organisationId'>> & {
+  key: string;
+  organisation: string;
 };
 type ExpertLine = {
   id: string;
@@ -119,7 +129,16 @@ export function readExamples(now: Date) {
       uscc: row.uscc ?? null,
       regionCode: row.regionCode,
       introduction: row.introduction ?? '',
+      carrierType: row.carrierType ?? null,
+      aliases: row.aliases ?? [],
     })),
+    facilities: (lines('facilities.jsonl') as FacilityLine[]).map(
+      ({ key, organisation, ...row }) => ({
+        ...row,
+        id: idOf(key),
+        organisationId: idOf(organisation),
+      }),
+    ),
     experts: (lines('experts.jsonl') as ExpertLine[]).map((row) => ({
       id: idOf(row.id),
       userId: null,

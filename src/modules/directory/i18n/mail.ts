@@ -3,7 +3,10 @@ import type { Catalog } from '../../../platform/i18n/languages.ts';
 /** Mails of the directory. */
 export const directoryMailTexts: Catalog = {
   'zh-CN': {
-    'directory.mail.text': '{name}，您好：\n\n{text}\n\n{link}\n',
+    'notice.claim.title': '认领单位和档案',
+    'notice.claim.about': '有人认领等我核实，或者我的认领有了结果。',
+    'notice.booking.title': '仪器设施预约',
+    'notice.booking.about': '有人想用我们的设施，或者我的预约有了答复。',
     'directory.mail.claim.submitted.subject': '有人认领“{title}”，等您核实',
     'directory.mail.claim.submitted.text':
       '{claimant}认领“{title}”，并交了凭证。请在{due}前核实：同意，或者说明原因不同意。\n\n他写道：{words}',
@@ -37,7 +40,10 @@ export const directoryMailTexts: Catalog = {
       '您好：\n\n{name}请您在融通上代表“{organisation}”。请用 {email} 登录或者注册，再打开下面的链接接受邀请；链接 {days} 天内有效。\n\n{link}\n\n如果您不认识这家单位，不用理会这封邮件。\n',
   },
   en: {
-    'directory.mail.text': 'Dear {name},\n\n{text}\n\n{link}\n',
+    'notice.claim.title': 'Ownership claims',
+    'notice.claim.about': 'A claim waits for my decision, or mine was decided.',
+    'notice.booking.title': 'Bookings of facilities',
+    'notice.booking.about': 'Somebody would like to use our facility, or my booking was answered.',
     'directory.mail.claim.submitted.subject': '“{title}” is claimed and waits for you',
     'directory.mail.claim.submitted.text':
       '{claimant} claims “{title}” and handed in evidence. Please grant it, or refuse it with a reason, by {due}.\n\nIn their words: {words}',

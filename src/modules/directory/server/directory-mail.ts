@@ -1,5 +1,7 @@
 import type { Tx } from '../../../platform/db/database.ts';
+import type { Language } from '../../../platform/i18n/languages.ts';
 import { dueText, notify } from '../../../platform/mail/notify.ts';
+import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { accountNames, contactsOf, type Contact } from '../../identity/index.ts';
@@ -10,7 +12,12 @@ import { getClaimRow } from './claim-commands.ts';
 import { organisationNames } from './directory-queries.ts';
 import type { DirectoryTables } from './tables.ts';
 
-type Letter = { to: Contact[]; params: Record<string, string | number>; path: string };
+type Letter = {
+  kind: 'claim' | 'booking' | 'other';
+  to: Contact[];
+  params: (language: Language) => Record<string, string | number>;
+  path: string;
+};
 
 const claimSteps = ['approve', 'refuse'] as const;
 export const mailedEvents = [
@@ -34,17 +41,23 @@ export const directoryMails = (platform: Platform): Subscriber => ({
   async handle(tx, event) {
     const letter = await letterAbout(tx, event);
     if (!letter) return;
-    const translate = platform.translator('zh-CN');
-    await notify(platform, tx, event, letter.to, ({ name }) => ({
-      subject: translate(`directory.mail.${event.type}.subject`, letter.params),
-      text: translate('directory.mail.text', {
-        name,
-        text: translate(`directory.mail.${event.type}.text`, letter.params),
-        link: `${platform.config.publicUrl}${letter.path}`,
-      }),
-    }));
+    await notify(platform, tx, event, letter.to, (_person, translate, language) => {
+      const params = letter.params(language);
+      return {
+        kind: letter.kind,
+        subject: translate(`directory.mail.${event.type}.subject`, params),
+        text: translate(`directory.mail.${event.type}.text`, params),
+        path: letter.path,
+      };
+    });
   },
 });
+
+/** What people can be told of here. */
+export const directoryNotices: readonly NoticeKind[] = [
+  { kind: 'claim', mail: 'at_once', concerns: () => true },
+  { kind: 'booking', mail: 'at_once', concerns: () => true },
+];
 
 /** None when the subject was removed with the examples, or has moved on since. */
 async function letterAbout(tx: Tx, event: StoredEvent): Promise<Letter | undefined> {
@@ -72,16 +85,17 @@ async function aboutClaim(tx: Tx, event: StoredEvent): Promise<Letter | undefine
       : (await organisationNames(tx, [claim.organisationId])).get(claim.organisationId);
   const names = await accountNames(tx, [claim.userId]);
   return {
+    kind: 'claim',
     to: waits
       ? await contactsOf(tx, { operatorsOf: { region: claim.regionCode, at: event.at } })
       : await contactsOf(tx, { userIds: [claim.userId] }),
-    params: {
+    params: (language) => ({
       title: title ?? '',
       claimant: names.get(claim.userId) ?? '',
-      due: dueText(claim.dueAt),
+      due: dueText(claim.dueAt, language),
       words: claim.words,
       answer: claim.answer ?? '',
-    },
+    }),
     path: waits ? '/claims' : `/${claim.subjectType}s/${claim.organisationId ?? claim.expertId}`,
   };
 }
@@ -113,16 +127,17 @@ async function aboutBooking(tx: Tx, event: StoredEvent): Promise<Letter | undefi
     'booking.overdue': [...owner, ...(await contactsOf(tx, operators))],
   }[event.type];
   return {
+    kind: 'booking',
     to: [...new Map((to ?? []).map((contact) => [contact.userId, contact])).values()],
-    params: {
+    params: (language) => ({
       title: booking.facilityName,
       booker: names.get(booking.userId) ?? '',
-      from: dueText(booking.startsAt),
-      until: dueText(booking.endsAt),
-      due: dueText(booking.dueAt),
+      from: dueText(booking.startsAt, language),
+      until: dueText(booking.endsAt, language),
+      due: dueText(booking.dueAt, language),
       words: booking.purpose,
       answer: booking.answer ?? '',
-    },
+    }),
     path: `/facilities/${booking.facilityId}`,
   };
 }
@@ -141,12 +156,13 @@ async function aboutRemoval(tx: Tx, event: StoredEvent): Promise<Letter | undefi
   if (!line) return undefined;
   const names = await organisationNames(tx, [event.subjectId]);
   return {
+    kind: 'other',
     to: await contactsOf(tx, { userIds: [String(event.data.userId)] }),
-    params: {
+    params: () => ({
       title: names.get(event.subjectId) ?? '',
       by: line.actorName,
       answer: line.words ?? '',
-    },
+    }),
     path: `/organisations/${event.subjectId}`,
   };
 }

@@ -20,6 +20,7 @@ export async function findNamedOrganisations(
     .withTables<DirectoryTables>()
     .selectFrom('organisations')
     .select(['id', 'name', 'uscc', 'regionCode', 'isExample'])
+    .where('status', '<>', 'merged')
     .where((where) =>
       where.or([
         where('name', 'in', wanted),
@@ -41,6 +42,7 @@ export async function findNamedExperts(db: Db | Tx, names: readonly string[]) {
     .withTables<DirectoryTables>()
     .selectFrom('experts')
     .select(['id', 'name', 'organisationName'])
+    .where('status', '<>', 'merged')
     .where('name', 'in', [...new Set(names)])
     .execute();
 }

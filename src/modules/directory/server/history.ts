@@ -69,7 +69,7 @@ export async function getHistory(platform: Platform, context: ApiContext, wanted
       changed,
     };
   });
-  return { name: row.name, items: items.reverse() };
+  return { name: row.name, items: items.toReversed() };
 }
 
 /** Two versions side by side: the fields in which they differ, codes of places and names resolved. */
@@ -103,7 +103,7 @@ export async function compareVersions(
         ({ weekday, from, until }) => `${weekday} ${from}–${until}`,
       );
     }
-    return Array.isArray(value) ? value.map(String) : String(value);
+    return Array.isArray(value) ? value.map(String) : String(value as string | number | boolean);
   };
   return changedFields(wanted.subject, before, after).map((field) => ({
     field,

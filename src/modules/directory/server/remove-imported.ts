@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { DirectoryTables } from './tables.ts';
 
+/** Something was written into its history, such as that somebody claimed it. */
+const wasTouched = (kind: 'organisation' | 'expert') =>
+  sql<boolean>`exists (select from directory_entries as line
+    where line.subject_type = ${kind} and line.subject_id = ${sql.ref(`${kind}s.id`)})`;
+
 /** Those of these experts that somebody has made the own or changed since they came in. */
 export async function changedExperts({ tx }: CommandContext, ids: readonly string[]) {
   return tx
@@ -9,7 +14,9 @@ export async function changedExperts({ tx }: CommandContext, ids: readonly strin
     .selectFrom('experts')
     .select(['id', 'name'])
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .where((where) => where.or([where('version', '>', 1), where('userId', 'is not', null)]))
+    .where((where) =>
+      where.or([where('version', '>', 1), where('userId', 'is not', null), wasTouched('expert')]),
+    )
     .execute();
 }
 
@@ -19,7 +26,7 @@ export async function changedOrganisations({ tx }: CommandContext, ids: readonly
     .selectFrom('organisations')
     .select(['id', 'name'])
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .where('version', '>', 1)
+    .where((where) => where.or([where('version', '>', 1), wasTouched('organisation')]))
     .execute();
 }
 

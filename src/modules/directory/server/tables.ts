@@ -1,5 +1,4 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
-import type { Json } from '../../../platform/commands/tables.ts';
 import type { BookingStatus } from '../domain/booking.workflow.ts';
 import type { ClaimReason, ClaimStatus } from '../domain/claim.workflow.ts';
 import type { CarrierType, OrganisationKind } from '../domain/directory.policy.ts';
