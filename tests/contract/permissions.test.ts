@@ -761,6 +761,7 @@ describe('who may call what', () => {
     const imported = await operator.api.interchange.uploadImport({
       kind: 'need',
       file: tableFile(),
+    });
     const carrier = await operator.api.directory.enterOrganisation({
       name: '永川众创空间',
       kind: 'carrier',
