@@ -50,6 +50,9 @@ type World = {
   dockingId: string;
   fileId: string;
   draftFileId: string;
+  /** A need of the asker, read whole after consent only, and a question about it. */
+  confidentialId: string;
+  disclosureId: string;
   achievementFileId: string;
   carrierId: string;
   claimId: string;
@@ -323,6 +326,40 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   'exchange.closeNeed': {
     who: ['asker', 'operator'],
     input: ({ needId }) => ({ id: needId, version, reasonCode: 'other', words }),
+  },
+  'exchange.setNeedTier': {
+    who: ['asker'],
+    input: ({ needId }) => ({ id: needId, version, tier: 'members' }),
+  },
+  'exchange.openClosedPart': {
+    // A draft, so that none but its owner and the operators of the region find it.
+    who: ['asker', 'operator', 'admin'],
+    input: ({ draftId }) => ({ kind: 'need', id: draftId }),
+  },
+  'exchange.askForClosedPart': {
+    // Everybody in turn asks for their own organisation, or for themselves.
+    who: ['asker', 'stranger', 'responder', 'expert', 'broker', 'otherBroker'],
+    input: ({ confidentialId }) => ({ kind: 'need', id: confidentialId, words }),
+  },
+  'exchange.listDisclosures': {
+    who: ['asker', 'operator', 'admin'],
+    input: ({ needId }) => ({ kind: 'need', id: needId }),
+  },
+  'exchange.listMyDisclosures': {
+    who: ['asker', 'stranger', 'responder', 'expert'],
+    input: () => ({}),
+  },
+  'exchange.consentToDisclosure': {
+    who: ['asker'],
+    input: ({ disclosureId }) => ({ id: disclosureId, until: '2020-01-01' }),
+  },
+  'exchange.refuseDisclosure': {
+    who: ['asker'],
+    input: ({ disclosureId }) => ({ id: disclosureId, words }),
+  },
+  'exchange.revokeDisclosure': {
+    who: ['asker'],
+    input: ({ disclosureId }) => ({ id: disclosureId, words }),
   },
   'exchange.findSimilarNeeds': {
     who: ['asker', 'stranger', 'responder', 'operator', 'farOperator'],
@@ -729,6 +766,16 @@ describe('who may call what', () => {
       ...heatNeed,
       attachments: [{ fileId: draftFileId }],
     });
+    const confidential = await givenPublishedNeed(asker, operator);
+    await asker.api.exchange.setNeedTier({
+      id: confidential.id,
+      version: confidential.version,
+      tier: 'on_request',
+    });
+    const confidentialPart = { kind: 'need', id: confidential.id } as const;
+    const curious = await givenEnterprise(test);
+    await curious.api.exchange.askForClosedPart({ ...confidentialPart, words });
+    const { questions } = await asker.api.exchange.listDisclosures(confidentialPart);
     const achievementFileId = await upload(responder);
     const { title, abstract, keywords, regionCode, trl } = achievement;
     await responder.api.exchange.reviseAchievement({
@@ -804,6 +851,8 @@ describe('who may call what', () => {
       dockingId: docking.id,
       fileId: file.id,
       draftFileId,
+      confidentialId: confidential.id,
+      disclosureId: questions[0]!.id,
       achievementFileId,
       askId: ask.askId!,
       needAskId: candidates.askId!,

@@ -8,7 +8,7 @@ export {
   type NeedForDocking,
   type OfferForDocking,
 } from './server/for-dockings.ts';
-export { findNeeds } from './server/need-queries.ts';
+export { findOpenTexts as findNeeds } from './server/need-queries.ts';
 export { followDocking } from './server/need-commands.ts';
 export {
   importAchievements,

@@ -2,6 +2,7 @@ import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts
 import { exchangePolicy } from './domain/exchange.policy.ts';
 import { exchangeMessages } from './i18n/reasons.ts';
 import { checkNeedsDueJob } from './server/check-due.ts';
+import { disclosureMails, disclosureNotice } from './server/disclosure-mail.ts';
 import { needMails, needNotices } from './server/need-mail.ts';
 import { achievementRetrieval, needRetrieval } from './server/retrieval.ts';
 
@@ -9,11 +10,11 @@ export const exchangeManifest: Manifest = {
   name: 'exchange',
   rules: exchangePolicy,
   messages: exchangeMessages,
-  notices: needNotices,
+  notices: [...needNotices, disclosureNotice],
 };
 
 export const buildExchange = (platform: Platform): ModuleParts => ({
-  subscribers: [needMails(platform)],
+  subscribers: [needMails(platform), disclosureMails(platform)],
   jobs: [checkNeedsDueJob(platform)],
   retrieval: [achievementRetrieval, needRetrieval],
 });

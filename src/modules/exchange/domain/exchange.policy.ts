@@ -53,7 +53,48 @@ const openAchievement = any(
   all(is('status', 'merged'), not(is('publishedAt', null))),
 );
 
+const publicAchievement = allow('achievement.read')
+  .to('visitor')
+  .when(openAchievement, 'achievement.not_public');
+const publicAchievements = definePolicy([publicAchievement]);
+
+/** Whether everybody may read it. */
+export const isPublicAchievement = (achievement: {
+  status: string;
+  publishedAt: Date | null;
+}): boolean => decide(publicAchievements, publicAchievement.action, visitor, achievement).allowed;
+
+// Closed parts of listings of both kinds. The record says whether everybody may read the open text
+// (`isPublic`), and whether the owner lets this person see more (`consented`).
+const closedPartPolicy = [
+  allow('closed-part.open')
+    .to('visitor')
+    .when(
+      all(is('isPublic', true), any(is('tier', 'public'), is('consented', true))),
+      'disclosure.closed',
+    ),
+  allow('closed-part.open')
+    .to('enterprise', 'expert', 'broker', 'operator', 'admin')
+    .when(all(is('isPublic', true), is('tier', 'members')), 'disclosure.closed'),
+  allow('closed-part.open').to('enterprise', 'expert').when(ours, 'disclosure.closed'),
+  allow('closed-part.open').to('operator', 'admin').when(inMyRegion(), 'disclosure.closed'),
+  allow('closed-part.ask')
+    .to('enterprise', 'expert', 'broker')
+    .when(all(is('isPublic', true), is('tier', 'on_request')), 'disclosure.not_asked'),
+  allow('closed-part.oversee')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('closed-part.oversee').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
+  ...['consent', 'refuse', 'revoke'].map((step) =>
+    allow(`closed-part.${step}`)
+      .to('enterprise', 'expert')
+      .when(ours, 'policy.not_your_organisation'),
+  ),
+  allow('closed-part.mine').to('enterprise', 'expert').when(always),
+];
+
 export const exchangePolicy = [
+  ...closedPartPolicy,
   publicNeed,
   allow('need.read').to('enterprise', 'expert').when(ours),
   allow('need.read').to('broker').when(openNeed, 'need.not_public'),
@@ -62,6 +103,7 @@ export const exchangePolicy = [
   allow('need.read-versions').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
   allow('need.draft').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.revise').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.set-tier').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.submit').to('enterprise').when(ours, 'policy.not_your_organisation'),
   allow('need.triage').to('operator').when(always),
   allow('need.publish').to('operator').when(inMyRegion(), 'policy.other_region'),
@@ -75,7 +117,7 @@ export const exchangePolicy = [
   allow('need.mark-overdue').to('system').when(always),
   allow('need.mine').to('enterprise').when(always),
 
-  allow('achievement.read').to('visitor').when(openAchievement, 'achievement.not_public'),
+  publicAchievement,
   allow('achievement.read').to('enterprise', 'expert').when(ours),
   allow('achievement.read').to('operator', 'admin').when(inMyRegion(), 'policy.other_region'),
   allow('achievement.read-versions')

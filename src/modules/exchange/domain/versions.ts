@@ -12,6 +12,8 @@ export const versionFields = [
   'coopModes',
   'region',
   'industry',
+  'details',
   'attachments',
+  'tier',
 ] as const;
 export type VersionField = (typeof versionFields)[number];

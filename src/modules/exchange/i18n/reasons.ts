@@ -1,4 +1,5 @@
 import type { Catalog, Messages } from '../../../platform/i18n/languages.ts';
+import { disclosureWords, disclosureWordsInEnglish } from './disclosure.ts';
 import workEn from './work.en.ts';
 import workZh from './work.zh-CN.ts';
 
@@ -112,6 +113,7 @@ export const exchangeMessages: Catalog = {
     'patent.twice': '专利号 {number} 填了两次，删掉一个。',
     ...patentWords,
     'exchange.unknown_code': '地区或行业代码不存在，请重新选择。',
+    ...disclosureWords,
     ...mails,
     ...closeReasons(workZh.closeReason),
   },
@@ -144,6 +146,7 @@ export const exchangeMessages: Catalog = {
     'patent.twice': 'The patent number {number} is given twice. Please remove one.',
     ...patentWordsInEnglish,
     'exchange.unknown_code': 'There is no such region or industry code. Please choose again.',
+    ...disclosureWordsInEnglish,
     ...mailsInEnglish,
     ...closeReasons(workEn.closeReason),
   },

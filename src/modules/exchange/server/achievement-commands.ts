@@ -4,9 +4,12 @@ import { defineCommand, type CommandContext } from '../../../platform/commands/r
 import type { Tx } from '../../../platform/db/database.ts';
 import { getListingOwner } from '../../directory/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
+import type { Tier } from '../domain/disclosure.ts';
+import type { ListingDetails } from '../domain/listing-details.ts';
 import { readPatents, type PatentEntry } from '../domain/patents.ts';
 import { setAttachments, type AttachmentEntry } from './attachments.ts';
 import { checkPlace } from './check-place.ts';
+import { writeDetails } from './listing-details.ts';
 import { addEntry } from './listing-entries.ts';
 import { changeContent, keepFirstVersion } from './listing-versions.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -28,6 +31,8 @@ export type AchievementParts = {
   patents?: readonly PatentEntry[] | undefined;
   trlProof?: string | null | undefined;
   attachments?: readonly AttachmentEntry[] | undefined;
+  details?: ListingDetails | undefined;
+  tier?: Tier | undefined;
 };
 
 async function getAchievementRow(tx: Tx, id: string) {
@@ -82,12 +87,14 @@ function partsOf({ patents, trlProof }: AchievementParts) {
   };
 }
 
-async function writeAttachments(
+async function writeParts(
   context: CommandContext,
   id: string,
-  { attachments }: AchievementParts,
+  parts: AchievementParts,
 ): Promise<void> {
-  if (attachments) await setAttachments(context, { type: 'achievement', id }, attachments);
+  const subject = { type: 'achievement', id } as const;
+  if (parts.attachments) await setAttachments(context, subject, parts.attachments);
+  await writeDetails(context, subject, parts);
 }
 
 export const draftAchievement = defineCommand({
@@ -114,7 +121,7 @@ export const draftAchievement = defineCommand({
         updatedAt: now,
       })
       .execute();
-    await writeAttachments(context, id, input);
+    await writeParts(context, id, input);
     await keepFirstVersion(context, { type: 'achievement', id });
     await addEntry(context, {
       subjectType: 'achievement',
@@ -153,7 +160,7 @@ export const reviseAchievement = defineCommand({
         .where('version', '=', input.version)
         .executeTakeFirst();
       if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
-      await writeAttachments(context, input.id, input);
+      await writeParts(context, input.id, input);
     });
     context.emit({ type: 'achievement.revised', subject: { type: 'achievement', id: input.id } });
     return { id: input.id };

@@ -10,7 +10,8 @@ import { findExperts, organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
 import { mergeRecord } from '../domain/merging.ts';
-import { findAttachments, shownAttachments } from './attachments.ts';
+import { findAttachments } from './attachments.ts';
+import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
 import type { ExchangeTables } from './tables.ts';
 
@@ -103,7 +104,6 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
   const [summary] = await summaries(platform, context, [row]);
   const mine = actor.organisationIds.includes(row.organisationId);
   const insider = mine || guard.permit(actor, row)('achievement.withdraw').allowed;
-  const attachments = await findAttachments(platform.db, { type: 'achievement', id });
   const actions = achievementWorkflow.availableActions(
     row,
     // Into another of the same owner, as far as permission goes; which one is chosen later.
@@ -115,7 +115,12 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
     version: row.version,
     trlProof: row.trlProof,
     patents: row.patents,
-    attachments: shownAttachments(attachments.filter(({ closed }) => insider || !closed)),
+    ...(await closedStateOf(
+      platform,
+      context,
+      row,
+      await findAttachments(platform.db, { type: 'achievement', id }),
+    )),
     history: insider ? await listHistory(platform.db, { type: 'achievement', id }) : [],
     mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,

@@ -90,6 +90,7 @@ describe('files of a listing', () => {
     const [open, closed] = [await upload(holder, '简介.pdf'), await upload(holder, '配方.pdf')];
     const listed = await published({
       attachments: [{ fileId: open }, { fileId: closed, closed: true }],
+      tier: 'on_request',
     });
     const seen = await test.api().exchange.getAchievement({ id: listed.id });
     expect(seen.attachments.map(({ name }) => name)).toEqual(['简介.pdf']);

@@ -3,16 +3,12 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
 import { regionLabel } from '../../reference-data/index.ts';
 import { findAchievements } from './achievement-queries.ts';
+import { findOpenTexts } from './need-queries.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** A need as a docking starts from it. */
 export async function findNeedForDocking(db: Db | Tx, id: string) {
-  const row = await db
-    .withTables<ExchangeTables>()
-    .selectFrom('needs')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await findOpenTexts(db, [id]);
   if (!row) return undefined;
   const names = await organisationNames(db, [row.organisationId]);
   return {

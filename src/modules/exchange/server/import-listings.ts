@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import type { AchievementWords } from './achievement-commands.ts';
 import type { NeedWords } from './need-commands.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { ExchangeTables, ListingType } from './tables.ts';
 
 export type AchievementImport = AchievementWords & {
   id: string;
@@ -86,15 +88,32 @@ export async function removeExampleListings({ tx, emit }: CommandContext): Promi
     for (const { id } of rows) emit({ type: `${type}.removed`, subject: { type, id } });
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
-      for (const beside of ['listingEntries', 'listingVersions', 'listingAttachments'] as const) {
-        await db
-          .deleteFrom(beside)
-          .where('subjectType', '=', type)
-          .where('subjectId', 'in', ids)
-          .execute();
-      }
+      await removeBeside(tx, type, ids);
     }
     removed += rows.length;
   }
   return removed;
+}
+
+/** What is kept of listings in other tables, so that the listings can be taken out. */
+export async function removeBeside(
+  tx: Tx,
+  type: ListingType,
+  ids: readonly string[],
+): Promise<void> {
+  for (const beside of [
+    'listingEntries',
+    'listingVersions',
+    'listingAttachments',
+    'listingDetails',
+    'disclosures',
+    'closedOpenings',
+  ] as const) {
+    await tx
+      .withTables<ExchangeTables>()
+      .deleteFrom(beside)
+      .where('subjectType', '=', type)
+      .where(sql<boolean>`subject_id = any(${ids}::uuid[])`)
+      .execute();
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { removeBeside } from './import-listings.ts';
 import type { ExchangeTables } from './tables.ts';
 
 type ListingKind = 'need' | 'achievement';
@@ -43,13 +44,9 @@ export async function removeImportedListings(
   kind: ListingKind,
   ids: readonly string[],
 ): Promise<void> {
-  const db = tx.withTables<ExchangeTables>();
-  await db
-    .deleteFrom('listingEntries')
-    .where('subjectType', '=', kind)
-    .where(sql<boolean>`subject_id = any(${ids}::uuid[])`)
-    .execute();
-  await db
+  await removeBeside(tx, kind, ids);
+  await tx
+    .withTables<ExchangeTables>()
     .deleteFrom(tableOf[kind])
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();

@@ -5,10 +5,10 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { ApiContext } from '../../../platform/http/request.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { versionFields, type VersionField } from '../domain/versions.ts';
+import { detailsText, noDetails } from '../domain/listing-details.ts';
 import { findAttachments } from './attachments.ts';
-import type { ExchangeTables, ListingType, VersionContent } from './tables.ts';
-
-type Subject = { type: ListingType; id: string };
+import { readDetails, type Subject } from './listing-details.ts';
+import type { ExchangeTables, VersionContent } from './tables.ts';
 
 /** All that a listing says now, as a version keeps it. */
 async function readContent(
@@ -19,6 +19,7 @@ async function readContent(
   const attachments = (await findAttachments(tx, subject)).map(
     ({ name, sha256, caption, purpose, closed }) => ({ name, sha256, caption, purpose, closed }),
   );
+  const details = await readDetails(tx, subject);
   if (subject.type === 'need') {
     const row = await db
       .selectFrom('needs')
@@ -35,6 +36,8 @@ async function readContent(
         budgetFen: row.budgetFen,
         months: row.months,
         coopModes: row.coopModes,
+        tier: row.tier,
+        details,
         attachments,
       },
     };
@@ -58,6 +61,8 @@ async function readContent(
       priceMinFen: row.priceMinFen,
       priceMaxFen: row.priceMaxFen,
       coopModes: row.coopModes,
+      tier: row.tier,
+      details,
       attachments,
     },
   };
@@ -112,8 +117,11 @@ export async function changeContent<R>(
 export const keepFirstVersion = (context: CommandContext, subject: Subject): Promise<void> =>
   keepVersion(context, subject, false);
 
-/** What a listing said before and says now, newest first, in the reader's language. */
-export async function listVersions(db: Db, context: ApiContext, subject: Subject) {
+/**
+ * What a listing said before and says now, newest first, in the reader's language. Without `whole`,
+ * what was in its closed part is left out.
+ */
+export async function listVersions(db: Db, context: ApiContext, subject: Subject, whole: boolean) {
   const rows = await db
     .withTables<ExchangeTables>()
     .selectFrom('listingVersions')
@@ -128,11 +136,20 @@ export async function listVersions(db: Db, context: ApiContext, subject: Subject
     at: at.toISOString(),
     actorName,
     fields: versionFields.flatMap((field) => {
-      const value = valueOf(field, content, context);
+      const value = valueOf(field, whole ? content : openContent(content), context);
       return value === '' ? [] : [{ field, value }];
     }),
   }));
 }
+
+const openContent = (content: VersionContent): VersionContent =>
+  (content.tier ?? 'public') === 'public'
+    ? content
+    : {
+        ...content,
+        details: noDetails,
+        attachments: content.attachments.filter(({ closed }) => !closed),
+      };
 
 function valueOf(
   field: VersionField,
@@ -161,6 +178,10 @@ function valueOf(
       return regionLabel(content.regionCode, language);
     case 'industry':
       return industryCode === null ? '' : (industryLabel(industryCode, language) ?? '');
+    case 'details':
+      return detailsText({ ...noDetails, ...content.details });
+    case 'tier':
+      return translate(`listing.tier.${content.tier ?? 'public'}`);
     case 'attachments':
       return attachments
         .map(({ name, caption }) => (caption ? `${name}（${caption}）` : name))

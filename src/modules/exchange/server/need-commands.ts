@@ -4,9 +4,12 @@ import { defineCommand, type CommandContext } from '../../../platform/commands/r
 import type { Tx } from '../../../platform/db/database.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { getListingOwner } from '../../directory/index.ts';
+import type { Tier } from '../domain/disclosure.ts';
+import type { ListingDetails } from '../domain/listing-details.ts';
 import { needWorkflow, type NeedCloseReason } from '../domain/need.workflow.ts';
 import { setAttachments, type AttachmentEntry } from './attachments.ts';
 import { checkPlace } from './check-place.ts';
+import { writeDetails } from './listing-details.ts';
 import { addEntry } from './listing-entries.ts';
 import { changeContent, keepFirstVersion } from './listing-versions.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -22,7 +25,11 @@ export type NeedWords = {
 };
 
 /** What may be said beside the words; what is absent stays as it is. */
-export type NeedParts = { attachments?: readonly AttachmentEntry[] | undefined };
+export type NeedParts = {
+  attachments?: readonly AttachmentEntry[] | undefined;
+  details?: ListingDetails | undefined;
+  tier?: Tier | undefined;
+};
 
 export async function getNeedRow(tx: Tx, id: string) {
   const row = await tx
@@ -50,6 +57,7 @@ const wordsOf = (input: NeedWords) => ({
 
 async function writeParts(context: CommandContext, id: string, parts: NeedParts): Promise<void> {
   if (parts.attachments) await setAttachments(context, { type: 'need', id }, parts.attachments);
+  await writeDetails(context, { type: 'need', id }, parts);
 }
 
 export const draftNeed = defineCommand({
@@ -115,6 +123,36 @@ export const reviseNeed = defineCommand({
     });
     context.emit({ type: 'need.revised', subject: { type: 'need', id: input.id } });
     return { id: input.id };
+  },
+});
+
+/** Says who may read the closed part, whatever the state; searching and matching follow at once. */
+export const setNeedTier = defineCommand({
+  name: 'need.set-tier',
+  load,
+  async run(context, input: { id: string; version: number; tier: Tier }, need) {
+    if (need.status === 'closed') throw new AppError('refused', { code: 'workflow.ended' });
+    const subject = { type: 'need', id: need.id } as const;
+    await changeContent(context, subject, async () => {
+      const result = await context.tx
+        .withTables<ExchangeTables>()
+        .updateTable('needs')
+        .set({ version: need.version + 1, updatedAt: context.now })
+        .where('id', '=', need.id)
+        .where('version', '=', input.version)
+        .executeTakeFirst();
+      if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+      await writeDetails(context, subject, { tier: input.tier });
+    });
+    await addEntry(context, {
+      subjectType: 'need',
+      subjectId: need.id,
+      action: 'setTier',
+      from: need.status,
+      to: need.status,
+    });
+    context.emit({ type: 'need.revised', subject });
+    return { id: need.id };
   },
 });
 

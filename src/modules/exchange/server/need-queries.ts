@@ -11,7 +11,8 @@ import { organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { mergeRecord } from '../domain/merging.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
-import { findAttachments, shownAttachments } from './attachments.ts';
+import { findAttachments } from './attachments.ts';
+import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
 import type { NeedRow } from './need-commands.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -70,7 +71,11 @@ export async function listNeeds(
   if (query.q) {
     const like = likePattern(query.q);
     needs = needs.where((where) =>
-      where.or([where('title', 'ilike', like), where('description', 'ilike', like)]),
+      where.or([
+        where('title', 'ilike', like),
+        where('description', 'ilike', like),
+        where('openDetails', 'ilike', like),
+      ]),
     );
   }
   return pageOfNeeds(platform, context, needs, 'newest', {
@@ -122,7 +127,7 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
   const mine = actor.organisationIds.includes(row.organisationId);
   const insider = mine || guard.permit(actor, row)('need.publish').allowed;
   const turn = needWorkflow.states[row.status].turn ?? null;
-  const attachments = await findAttachments(db, { type: 'need', id });
+  const subject = { type: 'need', id } as const;
   const actions = needWorkflow
     // Into another of the same owner, as far as permission goes; which one is chosen later.
     .availableActions(row, guard.permit(actor, mergeRecord(row, row)), clock.now())
@@ -140,8 +145,8 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
     closeReason: row.closeReason,
     mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
-    attachments: shownAttachments(attachments.filter(({ closed }) => insider || !closed)),
-    history: insider ? await listHistory(db, { type: 'need', id }) : [],
+    ...(await closedStateOf(platform, context, row, await findAttachments(db, subject))),
+    history: insider ? await listHistory(db, subject) : [],
     actions: insider ? explainActions(context.translate, actions) : [],
   };
 }
@@ -156,6 +161,19 @@ export async function findNeeds(db: Db | Tx, ids: readonly string[]): Promise<Ne
     .where('id', 'in', [...ids])
     .execute();
 }
+
+/**
+ * Needs as other modules read them: the description goes on with those details that everybody may
+ * read. What is closed is in none of these columns.
+ */
+export async function findOpenTexts(db: Db | Tx, ids: readonly string[]): Promise<NeedRow[]> {
+  return (await findNeeds(db, ids)).map(withOpenDetails);
+}
+
+export const withOpenDetails = <Row extends { description: string; openDetails: string }>(
+  row: Row,
+): Row =>
+  row.openDetails === '' ? row : { ...row, description: `${row.description}\n${row.openDetails}` };
 
 async function mergedInto({ db, guard }: Platform, context: ApiContext, id: string | null) {
   const [row] = id === null ? [] : await findNeeds(db, [id]);

@@ -1,7 +1,7 @@
 import type { RetrievalSource } from '../../../platform/retrieval/source.ts';
 import { isPublicNeed } from '../domain/exchange.policy.ts';
 import { findAchievements } from './achievement-queries.ts';
-import { findNeeds } from './need-queries.ts';
+import { findOpenTexts } from './need-queries.ts';
 import type { ExchangeTables } from './tables.ts';
 
 export const achievementRetrieval: RetrievalSource = {
@@ -29,7 +29,7 @@ export const achievementRetrieval: RetrievalSource = {
 export const needRetrieval: RetrievalSource = {
   subjectType: 'need',
   async read(db, ids) {
-    const rows = await findNeeds(db, ids);
+    const rows = await findOpenTexts(db, ids);
     return rows.map((row) => ({
       id: row.id,
       kind: row.status === 'closed' ? ('past-need' as const) : ('need' as const),

@@ -16,11 +16,20 @@ import {
   publishNeed,
   returnNeed,
   reviseNeed,
+  setNeedTier,
   submitNeed,
 } from './need-commands.ts';
 import { createMergeAchievement, mergeNeed, type CountOpenDockings } from './merge-listings.ts';
+import {
+  askForClosedPart,
+  consentToDisclosure,
+  refuseDisclosure,
+  revokeDisclosure,
+} from './disclosure-commands.ts';
+import { getDisclosure, listDisclosures, listMyDisclosures } from './disclosure-queries.ts';
 import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
-import { downloadListingFile, readVersions } from './read-listing.ts';
+import { downloadListingFile, openClosedPart, requireReadable } from './open-closed-part.ts';
+import { readVersions } from './read-versions.ts';
 import { findSimilarAchievements, findSimilarNeeds } from './similar-listings.ts';
 
 /** What comes from the modules that come later. */
@@ -37,7 +46,34 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     getNeed(platform, context, (await changed).id);
   const achievement = async (context: ApiContext, changed: Promise<{ id: string }>) =>
     getAchievement(platform, context, (await changed).id);
+  const disclosure = async (changed: Promise<{ id: string }>) =>
+    getDisclosure(platform, (await changed).id);
   return {
+    openClosedPart: os.openClosedPart.handler(({ context, input }) =>
+      openClosedPart(platform, context, { type: input.kind, id: input.id }),
+    ),
+    askForClosedPart: os.askForClosedPart.handler(async ({ context, input }) => {
+      const { kind, id, words } = input;
+      await requireReadable(platform, context, { type: kind, id });
+      await runCommand(context.request, askForClosedPart, { type: kind, id, words });
+      const listing = kind === 'need' ? getNeed : getAchievement;
+      return (await listing(platform, context, id)).closed;
+    }),
+    listDisclosures: os.listDisclosures.handler(({ context, input }) =>
+      listDisclosures(platform, context, { type: input.kind, id: input.id }),
+    ),
+    listMyDisclosures: os.listMyDisclosures.handler(({ context, input }) =>
+      listMyDisclosures(platform, context, input),
+    ),
+    consentToDisclosure: os.consentToDisclosure.handler(({ context, input }) =>
+      disclosure(runCommand(context.request, consentToDisclosure, input)),
+    ),
+    refuseDisclosure: os.refuseDisclosure.handler(({ context, input }) =>
+      disclosure(runCommand(context.request, refuseDisclosure, input)),
+    ),
+    revokeDisclosure: os.revokeDisclosure.handler(({ context, input }) =>
+      disclosure(runCommand(context.request, revokeDisclosure, input)),
+    ),
     listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(platform, context, input)),
     listMyNeeds: os.listMyNeeds.handler(({ context, input }) =>
       listMyNeeds(platform, context, input),
@@ -61,6 +97,9 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     closeNeed: os.closeNeed.handler(({ context, input }) =>
       need(context, runCommand(context.request, closeNeed, input)),
+    ),
+    setNeedTier: os.setNeedTier.handler(({ context, input }) =>
+      need(context, runCommand(context.request, setNeedTier, input)),
     ),
     findSimilarNeeds: os.findSimilarNeeds.handler(({ context, input }) =>
       findSimilarNeeds(

@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '../../../platform/commands/tables.ts';
 import type { AchievementStatus } from '../domain/achievement.workflow.ts';
 import type { NeedCloseReason, NeedStatus } from '../domain/need.workflow.ts';
+import type { DisclosureStatus, Tier } from '../domain/disclosure.ts';
+import type { ListingDetails } from '../domain/listing-details.ts';
 import type { Patent } from '../domain/patents.ts';
 
 export type ListingType = 'need' | 'achievement';
@@ -23,6 +25,8 @@ export type ExchangeTables = {
     status: NeedStatus;
     closeReason: NeedCloseReason | null;
     mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
+    tier: Generated<Tier>;
+    openDetails: Generated<string>;
     openDockings: Generated<number>;
     dockings: Generated<number>;
     answered: Generated<boolean>;
@@ -50,6 +54,7 @@ export type ExchangeTables = {
     priceMaxFen: number | null;
     coopModes: string[];
     patents: JsonColumn<Patent[]>;
+    tier: Generated<Tier>;
     trlProof: ColumnType<string | null, string | null | undefined, string | null>;
     status: AchievementStatus;
     mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
@@ -68,6 +73,39 @@ export type ExchangeTables = {
     caption: string;
     purpose: 'document' | 'maturity';
     isClosed: boolean;
+  };
+  listingDetails: {
+    subjectType: ListingType;
+    subjectId: string;
+    details: Json<ListingDetails>;
+  };
+  disclosures: {
+    id: string;
+    subjectType: ListingType;
+    subjectId: string;
+    ownerId: string;
+    requestedBy: string;
+    requesterName: string;
+    organisationId: string | null;
+    requesterOrganisation: string;
+    words: string;
+    requestedAt: Date;
+    status: DisclosureStatus;
+    validUntil: ColumnType<string | null, string | null | undefined, string | null>;
+    decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+    decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    reason: ColumnType<string | null, string | null | undefined, string | null>;
+  };
+  closedOpenings: {
+    id: string;
+    subjectType: ListingType;
+    subjectId: string;
+    at: Date;
+    actorId: string;
+    actorName: string;
+    organisationName: string;
+    fileId: string | null;
+    fileName: string | null;
   };
   listingVersions: {
     subjectType: ListingType;
@@ -105,6 +143,8 @@ export type VersionContent = {
   months?: number | null;
   trl?: number | null;
   trlProof?: string | null;
+  tier?: Tier;
+  details?: ListingDetails;
   patents?: Patent[];
   coopModes: string[];
   attachments: {
