@@ -12,7 +12,7 @@ import { checkPlace } from './check-place.ts';
 import { writeDetails } from './listing-details.ts';
 import { addEntry } from './listing-entries.ts';
 import { changeContent, keepFirstVersion } from './listing-versions.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { AchievementRow, ExchangeTables } from './tables.ts';
 
 export type AchievementWords = {
   title: string;
@@ -45,7 +45,6 @@ async function getAchievementRow(tx: Tx, id: string) {
   if (!row) throw notFound('achievement');
   return row;
 }
-type AchievementRow = Awaited<ReturnType<typeof getAchievementRow>>;
 
 const load = ({ tx }: CommandContext, input: { id: string }) => getAchievementRow(tx, input.id);
 

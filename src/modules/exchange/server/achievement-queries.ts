@@ -13,7 +13,7 @@ import { mergeRecord } from '../domain/merging.ts';
 import { findAttachments } from './attachments.ts';
 import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { AchievementRow, ExchangeTables } from './tables.ts';
 
 const policyColumns = {
   status: 'status',
@@ -145,7 +145,6 @@ export async function findAchievements({ db }: { db: Db | Tx }, ids: readonly st
     .where('id', 'in', [...ids])
     .execute();
 }
-export type AchievementRow = Awaited<ReturnType<typeof findAchievements>>[number];
 
 async function summaries(platform: Platform, context: ApiContext, rows: AchievementRow[]) {
   const names = await organisationNames(

@@ -13,9 +13,7 @@ import {
   type ListingDetails,
 } from '../domain/listing-details.ts';
 import { shownAttachments, type Attachment } from './attachments.ts';
-import type { AchievementRow } from './achievement-queries.ts';
-import type { NeedRow } from './need-commands.ts';
-import type { ExchangeTables, ListingType } from './tables.ts';
+import type { AchievementRow, ExchangeTables, ListingType, NeedRow } from './tables.ts';
 
 export type Subject = { type: ListingType; id: string };
 

@@ -4,11 +4,10 @@ import type { Db, Tx } from '../../../platform/db/database.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
 import { mergeRecord, mergeRefusals, uniteKeywords, type MergeSide } from '../domain/merging.ts';
 import { moveAchievement } from './achievement-commands.ts';
-import type { AchievementRow } from './achievement-queries.ts';
 import { addEntry } from './listing-entries.ts';
 import { changeContent } from './listing-versions.ts';
-import { moveNeed, type NeedRow } from './need-commands.ts';
-import type { ExchangeTables } from './tables.ts';
+import { moveNeed } from './need-commands.ts';
+import type { AchievementRow, ExchangeTables, NeedRow } from './tables.ts';
 
 /** How many dockings on an achievement have not ended; known to the module that comes later. */
 export type CountOpenDockings = (db: Db | Tx, achievementId: string) => Promise<number>;

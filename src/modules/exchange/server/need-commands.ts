@@ -12,7 +12,7 @@ import { checkPlace } from './check-place.ts';
 import { writeDetails } from './listing-details.ts';
 import { addEntry } from './listing-entries.ts';
 import { changeContent, keepFirstVersion } from './listing-versions.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { ExchangeTables, NeedRow } from './tables.ts';
 
 export type NeedWords = {
   title: string;
@@ -41,7 +41,6 @@ export async function getNeedRow(tx: Tx, id: string) {
   if (!row) throw notFound('need');
   return row;
 }
-export type NeedRow = Awaited<ReturnType<typeof getNeedRow>>;
 
 const load = ({ tx }: CommandContext, input: { id: string }) => getNeedRow(tx, input.id);
 

@@ -7,8 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { organisationNames } from '../../directory/index.ts';
 import { contactsOf, type Contact } from '../../identity/index.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
-import type { NeedRow } from './need-commands.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { ExchangeTables, NeedRow } from './tables.ts';
 
 /** Steps that the other side waits for, and tells in words; a docking writes of its own. */
 const stepEvents = (['submit', 'return', 'publish', 'close', 'merge'] as const).map(

@@ -14,8 +14,7 @@ import { needWorkflow } from '../domain/need.workflow.ts';
 import { findAttachments } from './attachments.ts';
 import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
-import type { NeedRow } from './need-commands.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { ExchangeTables, NeedRow } from './tables.ts';
 
 const policyColumns = {
   status: 'status',

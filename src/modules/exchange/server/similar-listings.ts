@@ -15,11 +15,10 @@ import {
 } from '../domain/closeness.ts';
 import { mergeRecord, mergeRefusals, type MergeSide } from '../domain/merging.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
-import { findAchievements, type AchievementRow } from './achievement-queries.ts';
+import { findAchievements } from './achievement-queries.ts';
 import { achievementSide, needSide } from './merge-listings.ts';
-import type { NeedRow } from './need-commands.ts';
 import { findNeeds } from './need-queries.ts';
-import type { ExchangeTables } from './tables.ts';
+import type { AchievementRow, ExchangeTables, NeedRow } from './tables.ts';
 
 /** What somebody has written so far, or what stands in a listing; `id` when it is one already. */
 export type Compared = ListingText & { id?: string | undefined };

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Json } from '../../../platform/commands/tables.ts';
 import type { AchievementStatus } from '../domain/achievement.workflow.ts';
 import type { NeedCloseReason, NeedStatus } from '../domain/need.workflow.ts';
@@ -155,3 +155,6 @@ export type VersionContent = {
     closed: boolean;
   }[];
 };
+
+export type NeedRow = Selectable<ExchangeTables['needs']>;
+export type AchievementRow = Selectable<ExchangeTables['achievements']>;
