@@ -8,6 +8,7 @@ import { createKinds, createNotices } from '../modules/notifications/index.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
+import { openDocuments } from '../platform/documents/documents.ts';
 import { openEndpoints } from '../platform/embeddings/open-endpoints.ts';
 import { openFileStore } from '../platform/files/files.ts';
 import { createGuard } from '../platform/http/request.ts';
@@ -107,6 +108,7 @@ export async function composeApp(options: {
     translator,
     jobs,
     files: openFileStore(path.join(config.dataDir, 'files')),
+    documents: openDocuments(onError('documents')),
     mailer: openMailer({ ...config.mail, folder: path.join(config.dataDir, 'mail') }),
     notices: createNotices({
       config,
@@ -196,6 +198,7 @@ export async function composeApp(options: {
       closing.abort(new Error('closing'));
       await Promise.all([...tails, ...background].map((tail) => tail.stop()));
       await jobs.stop();
+      await platform.documents.close();
       await retrieval.close();
       await database.close();
     },

@@ -7,6 +7,7 @@ import type { Db } from './db/database.ts';
 import type { Embeddings } from './embeddings/embeddings.ts';
 import type { Reranker } from './embeddings/reranker.ts';
 import type { DigestSource } from './digest/source.ts';
+import type { Documents } from './documents/documents.ts';
 import type { FileStore } from './files/files.ts';
 import type { Guard } from './http/request.ts';
 import type { Catalog, Language, Translate } from './i18n/languages.ts';
@@ -32,6 +33,7 @@ export type Platform = {
   translator: (language: Language) => Translate;
   jobs: Jobs;
   files: FileStore;
+  documents: Documents;
   mailer: Mailer;
   /** Use `notify`. */
   notices: Notices;

@@ -75,6 +75,19 @@ const meeting = {
   agenda: '看看现场再定。',
   people: [],
 };
+const party = { name: '某单位', country: 'CHN', regionCode: '500118', nature: 'enterprise' };
+const registrationForm = {
+  projectName: '热误差补偿',
+  buyer: party,
+  seller: party,
+  rights: [],
+  field: null,
+  objective: null,
+  payment: null,
+  conditions: [],
+  periodFrom: null,
+  periodUntil: null,
+};
 const achievementWords = {
   title: '一项新的成果',
   abstract: '这里写十个字以上的摘要内容。',
@@ -578,6 +591,36 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   'dockings.completeDocking': {
     who: ['asker'],
     input: ({ dockingId }) => ({ id: dockingId, version, words }),
+  },
+  'dockings.prepareRegistration': {
+    who: sides,
+    input: ({ dockingId }) => ({ id: dockingId, version, ...registrationForm }),
+  },
+  'dockings.recordRegistration': {
+    who: ['responder', 'broker'],
+    input: ({ dockingId }) => ({
+      id: dockingId,
+      version,
+      registrationNumber: '2026500118000001',
+      registeredOn: '2026-11-20',
+      fileId: dockingId,
+    }),
+  },
+  'dockings.downloadRegistration': {
+    who: [...parties, 'admin'],
+    input: ({ dockingId }) => ({ id: dockingId }),
+  },
+  'dockings.printDocking': {
+    who: [...parties, 'admin'],
+    input: ({ dockingId }) => ({ id: dockingId }),
+  },
+  'dockings.rate': {
+    who: ['asker', 'responder'],
+    input: ({ dockingId }) => ({ id: dockingId, reply: 5, promise: 5, again: 5, words }),
+  },
+  'dockings.getOrganisationRatings': {
+    who: everybody,
+    input: ({ organisationId }) => ({ id: organisationId }),
   },
   'dockings.planMilestones': {
     who: ['asker', 'broker'],

@@ -19,3 +19,4 @@ export {
 } from './server/import-directory.ts';
 export { findNamedExperts, findNamedOrganisations } from './server/find-named.ts';
 export { changedExperts, changedOrganisations, removeImported } from './server/remove-imported.ts';
+export { findParties } from './server/find-parties.ts';

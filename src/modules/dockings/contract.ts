@@ -25,15 +25,17 @@ import {
 } from './content.contract.ts';
 import { dockingStatuses, dockingTurns, endReasons } from './domain/docking.workflow.ts';
 import { funnelStages } from './domain/funnel.ts';
-
-/** The five types of technology contract (Civil Code 843–887). */
-export const contractTypes = [
-  'development',
-  'transfer',
-  'licence',
-  'consulting',
-  'service',
-] as const;
+import { contractTypes } from './domain/registration.ts';
+import {
+  deductions,
+  organisationRatings,
+  ratingAnswers,
+  ratings,
+  ratingWords,
+  registration,
+  registrationForm,
+  registrationRecord,
+} from './registration.contract.ts';
 
 export const dockingSummary = z.object({
   id,
@@ -99,6 +101,9 @@ export const dockingDetail = dockingSummary.extend({
       type: z.enum(contractTypes),
       amountFen: fen,
       technologyAmountFen: fen,
+      deductions,
+      periodFrom: day.nullable(),
+      periodUntil: day.nullable(),
       registrationNumber: z.string().nullable(),
       signedOn: day,
       file,
@@ -111,6 +116,9 @@ export const dockingDetail = dockingSummary.extend({
   people: z.array(casePerson),
   meetings: z.array(meeting),
   milestones: z.array(milestone),
+  /** The papers for the registration of the contract; null before there is one. */
+  registration: registration.nullable(),
+  ratings,
   history: z.array(dockingEntry),
   actions: z.array(actionOffer),
 });
@@ -221,7 +229,11 @@ export const dockingsContract = {
         ...step,
         type: z.enum(contractTypes),
         amountFen: fen.min(1),
-        technologyAmountFen: fen,
+        /** Left out, it is what remains after the deductions. */
+        technologyAmountFen: fen.nullable().default(null),
+        deductions,
+        periodFrom: day.nullable().default(null),
+        periodUntil: day.nullable().default(null),
         /** 16 digits given by the registry; empty until it has answered. */
         registrationNumber: z
           .string()
@@ -233,6 +245,34 @@ export const dockingsContract = {
         fileId: id,
       }),
     )
+    .output(dockingDetail),
+  prepareRegistration: command(
+    'prepare-registration',
+    'Fill in what the registration of the contract asks for',
+  )
+    .input(
+      z.object({
+        ...step,
+        ...registrationForm,
+        deductions,
+        periodFrom: day.nullable(),
+        periodUntil: day.nullable(),
+      }),
+    )
+    .output(dockingDetail),
+  downloadRegistration: route(
+    'GET',
+    '/dockings/{id}/registration-package',
+    'docking.read',
+    'The papers for the official venue, once they are complete',
+  )
+    .input(z.object({ id }))
+    .output(z.instanceof(Blob)),
+  recordRegistration: command(
+    'record-registration',
+    'Record the number that the registry gave, with its certificate',
+  )
+    .input(z.object({ ...step, ...registrationRecord }))
     .output(dockingDetail),
   startDelivery: command('start-delivery', 'Start to deliver, with the day agreed')
     .input(z.object({ ...step, deliverBy: day, words: note }))
@@ -276,6 +316,20 @@ export const dockingsContract = {
   postMessage: command('post-message', 'Write to the others in the case')
     .input(z.object({ id, words: prose(2000, 1) }))
     .output(dockingDetail),
+  rate: command('rate', 'Rate the other side after the end')
+    .input(z.object({ id, ...ratingAnswers, words: ratingWords }))
+    .output(dockingDetail),
+  getOrganisationRatings: route(
+    'GET',
+    '/organisations/{id}/ratings',
+    'docking.read-ratings',
+    'What others who worked with an organisation thought of it',
+  )
+    .input(z.object({ id }))
+    .output(organisationRatings),
+  printDocking: route('GET', '/dockings/{id}/pdf', 'docking.read', 'The whole case on paper')
+    .input(z.object({ id }))
+    .output(z.instanceof(Blob)),
   addFiles: command('add-files', 'Put files into the case')
     .input(z.object({ id, fileIds: z.array(id).min(1).max(10), words: note }))
     .output(dockingDetail),

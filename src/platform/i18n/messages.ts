@@ -12,6 +12,7 @@ export const platformMessages: Catalog = {
     'platform.origin': '这个请求来自别的网站，没有执行。',
     'platform.idempotency_key_reused': '同一个幂等键已用于另一个请求，请换一个新的。',
     'platform.stale': '别人刚刚改过这一项。请刷新看看最新内容，再决定怎么改。',
+    'platform.document_failed': '文件没有做成，请过一会儿再试。',
     'policy.sign_in': '请先登录。',
     'policy.role': '您的角色不能做这件事。',
     'policy.not_yours': '这不是您的事项。',
@@ -33,6 +34,8 @@ export const platformMessages: Catalog = {
     'not_found.need': '没有这条需求，或者您还不能看。',
     'not_found.achievement': '没有这项成果，或者已经撤下。',
     'not_found.docking': '没有这件对接。',
+    'not_found.meeting': '这件对接里没有这次见面。',
+    'not_found.milestone': '这件对接里没有这个节点。',
     'not_found.ask': '没有这次提问的记录。',
   },
   en: {
@@ -47,6 +50,7 @@ export const platformMessages: Catalog = {
       'This Idempotency-Key was used for another request. Please use a new one.',
     'platform.stale':
       'Somebody else has just changed this. Please reload, look at the latest, then decide.',
+    'platform.document_failed': 'The document could not be made. Please try again in a while.',
     'policy.sign_in': 'Please sign in first.',
     'policy.role': 'Your role cannot do this.',
     'policy.not_yours': 'This is not yours.',
@@ -69,6 +73,8 @@ export const platformMessages: Catalog = {
     'not_found.need': 'There is no such need, or you may not see it yet.',
     'not_found.achievement': 'There is no such achievement, or it was taken down.',
     'not_found.docking': 'There is no such docking.',
+    'not_found.meeting': 'This case has no such meeting.',
+    'not_found.milestone': 'This case has no such milestone.',
     'not_found.ask': 'There is no record of this question.',
   },
 };

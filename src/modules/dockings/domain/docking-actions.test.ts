@@ -40,12 +40,21 @@ describe('why a step is not possible', () => {
     for (const status of dockingStatuses) {
       const endedAt = dockingWorkflow.isFinal(status) ? now : null;
       const offers = dockingActions(
-        { status, brokerId: null, endedAt, lastRemindedAt: null, isMyTurn: false },
+        {
+          status,
+          brokerId: null,
+          endedAt,
+          lastRemindedAt: null,
+          isMyTurn: false,
+          wasAccepted: true,
+          side: 'asker',
+          hasRated: false,
+        },
         yes,
         now,
         PLAIN_WEEKS,
       );
-      expect(offers).toHaveLength(dockingWorkflow.actions.length + 8);
+      expect(offers).toHaveLength(dockingWorkflow.actions.length + 11);
       for (const offer of offers) expect(offer.allowed || offer.reasons.length > 0).toBe(true);
     }
   });

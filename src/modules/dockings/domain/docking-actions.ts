@@ -16,7 +16,9 @@ import {
   type DockingStatus,
 } from './docking.workflow.ts';
 import { arrangeRefusals } from './meeting.ts';
+import type { DockingSide } from './docking-turn.ts';
 import { planRefusals } from './milestone-plan.ts';
+import { ratingRefusals } from './rating.ts';
 
 /** Calendar days after the end during which the parties may still write to each other. */
 export const MESSAGE_DAYS_AFTER_END = 30;
@@ -90,6 +92,9 @@ export function dockingActions(
     endedAt: Date | null;
     lastRemindedAt: Date | null;
     isMyTurn: boolean;
+    wasAccepted: boolean;
+    side: DockingSide | null;
+    hasRated: boolean;
   },
   permit: (permission: string) => Decision,
   now: Date,
@@ -111,10 +116,13 @@ export function dockingActions(
     offer('take', 'docking.take', takeRefusals(docking)),
     offer('assign', 'docking.assign', assignRefusals(docking)),
     offer('planMilestones', 'docking.plan-milestones', planRefusals(docking)),
+    offer('prepareRegistration', 'docking.prepare-registration', paymentRefusals(docking)),
+    offer('recordRegistration', 'docking.record-registration', paymentRefusals(docking)),
     offer('recordPayment', 'docking.record-payment', paymentRefusals(docking)),
     offer('postMessage', 'docking.post-message', messageRefusals(docking, now)),
     offer('addFiles', 'docking.add-files', messageRefusals(docking, now)),
     offer('proposeMeeting', 'docking.propose-meeting', arrangeRefusals(docking)),
+    offer('rate', 'docking.rate', ratingRefusals(docking, now)),
     offer('remind', 'docking.remind', remindRefusals(docking, now, calendar)),
   ];
 }

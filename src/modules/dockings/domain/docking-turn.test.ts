@@ -50,9 +50,12 @@ const docking: DockingParties = {
   escalated: false,
 };
 const policy = definePolicy(dockingPolicy);
+const forEverybody = ['funnel.read', 'docking.read-ratings'];
 const mayDo = (who: Actor, record = docking) =>
   [...policy.keys()]
-    .filter((action) => action !== 'funnel.read' && decide(policy, action, who, record).allowed)
+    .filter(
+      (action) => !forEverybody.includes(action) && decide(policy, action, who, record).allowed,
+    )
     .map((action) => action.replace('docking.', ''));
 
 describe('who may do what in a case', () => {
@@ -66,8 +69,25 @@ describe('who may do what in a case', () => {
     'propose-meeting',
     'record-minutes',
   ];
-  const asking = ['accept-delivery', 'complete', 'confirm-minutes', 'plan-milestones', 'propose'];
-  const answering = ['accept', 'confirm-minutes', 'decline', 'deliver', 'start-delivery'];
+  const asking = [
+    'prepare-registration',
+    'rate',
+    'accept-delivery',
+    'complete',
+    'confirm-minutes',
+    'plan-milestones',
+    'propose',
+  ];
+  const answering = [
+    'prepare-registration',
+    'rate',
+    'record-registration',
+    'accept',
+    'confirm-minutes',
+    'decline',
+    'deliver',
+    'start-delivery',
+  ];
   it.each<[keyof typeof people, string[]]>([
     ['asker', [...everySide, ...asking, 'record-payment', 'return-delivery', 'start-negotiation']],
     ['holder', [...everySide, ...answering]],
@@ -77,11 +97,13 @@ describe('who may do what in a case', () => {
       [
         ...everySide,
         'plan-milestones',
+        'prepare-registration',
         'propose',
         'record-contact',
         'record-contract',
         'record-meeting',
         'record-payment',
+        'record-registration',
         'start-delivery',
         'start-negotiation',
       ],

@@ -64,6 +64,15 @@ export const dockingPolicy = [
   allow('docking.confirm-minutes').to('enterprise', 'expert').when(any(asker, responder), notParty),
   allow('docking.plan-milestones').to('enterprise').when(asker, notAsker),
   allow('docking.plan-milestones').to('broker').when(itsBroker, notBroker),
+  // The seller registers; the broker may prepare it.
+  allow('docking.prepare-registration')
+    .to('enterprise', 'expert')
+    .when(any(asker, responder), notParty),
+  allow('docking.prepare-registration').to('broker').when(itsBroker, notBroker),
+  allow('docking.record-registration').to('enterprise', 'expert').when(responder, notResponder),
+  allow('docking.record-registration').to('broker').when(itsBroker, notBroker),
+  allow('docking.rate').to('enterprise', 'expert').when(any(asker, responder), notParty),
+  allow('docking.read-ratings').to('visitor').when(always),
   allow('docking.deliver').to('enterprise', 'expert').when(responder, notResponder),
   allow('docking.accept-delivery').to('enterprise').when(asker, notAsker),
   allow('docking.return-delivery').to('enterprise').when(asker, notAsker),

@@ -36,6 +36,19 @@ export const contentReasons: Record<keyof typeof inChinese, string> = {
   'docking.delivery_waits': 'A delivery waits to be accepted. Go on after that.',
   'docking.which_milestone': 'Please choose which milestone is delivered.',
   'docking.paid_over_milestone': 'At most {left} can still be recorded for this milestone.',
+  'docking.technology_sum':
+    'The amount less what was taken off is not the technology amount given. Please check.',
+  'docking.period_ends_first': 'The period cannot end before it begins.',
+  'docking.unknown_region': 'Please choose a region that exists today.',
+  'docking.registered_in_future':
+    'The day of registration has not come. Record it once it has a number.',
+  'docking.registered_before_signing':
+    'The day of registration is before that of signing. Please check the certificate.',
+  'docking.registration_incomplete': 'The papers still lack: {missing}. Download them after that.',
+  'docking.rate_later': 'Both sides rate after the end; both are read at once.',
+  'docking.rate_nothing': 'The two never dealt with each other, so there is nothing to rate.',
+  'docking.rated': 'Your side has rated already.',
+  'docking.rate_over': 'The case ended {days} days ago or more; ratings are closed.',
   'docking.not_yet.deliver': 'Delivering comes after delivery has started.',
   'docking.not_yet.acceptDelivery': 'Accepting comes after the other side has delivered.',
   'docking.not_yet.returnDelivery': 'Sending back comes after the other side has delivered.',
@@ -53,6 +66,8 @@ export const contentMails: Record<keyof typeof mailsInChinese, string> = {
   'docking.happened.delivered': 'The work was delivered; please look at it',
   'docking.happened.delivery_accepted': 'A milestone was accepted',
   'docking.happened.delivery_returned': 'The delivery was sent back',
+  'docking.happened.registered': 'The registration number was recorded',
+  'docking.happened.both_rated': 'Both sides have rated and can read it',
   'docking.happened.files_added': 'There are new files',
   'docking.happened.milestones_planned': 'The milestones were planned',
   'docking.happened.minutes_recorded': 'The minutes are written; please see whether they are right',

@@ -1,6 +1,8 @@
 import type { Generated, Selectable } from 'kysely';
+import type { Json } from '../../../platform/commands/tables.ts';
 import type { DockingSide } from '../domain/docking-turn.ts';
 import type { MilestoneStatus } from '../domain/milestone.workflow.ts';
+import type { RegistrationForm } from '../domain/registration.ts';
 
 /** What a case holds beside its steps. */
 export type ContentTables = {
@@ -44,6 +46,26 @@ export type ContentTables = {
     answer: 'comes' | 'absent' | null;
     answeredAt: Date | null;
     attended: boolean | null;
+    isExample: boolean;
+  };
+  dockingRegistrations: {
+    dockingId: string;
+    form: Json<RegistrationForm>;
+    changedBy: string;
+    changedAt: Date;
+    isExample: boolean;
+  };
+  dockingRatings: {
+    dockingId: string;
+    side: 'asker' | 'responder';
+    userId: string;
+    givenAt: Date;
+    visibleFrom: Date;
+    reply: number;
+    promise: number;
+    again: number;
+    words: string;
+    ratedOrganisationId: string | null;
     isExample: boolean;
   };
   dockingMeetingConfirmations: {

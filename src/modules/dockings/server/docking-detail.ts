@@ -13,8 +13,12 @@ import { stagesOf } from '../domain/docking-stages.ts';
 import { isTurnOf, sideOf } from '../domain/docking-turn.ts';
 import { meetingsPart, milestonesPart } from './case-content.ts';
 import { casePeople } from './case-people.ts';
+import { findContract } from './contracts.ts';
 import { namer, summarise, type Reader } from './docking-summaries.ts';
 import { getDockingRow } from './load-docking.ts';
+import { givenSides, wasAccepted } from './rate-docking.ts';
+import { ratingsPart } from './ratings.ts';
+import { registrationPart } from './registration-papers.ts';
 import { findLastReminder } from './remind.ts';
 import type { Docking, DockingTables } from './tables.ts';
 
@@ -53,6 +57,8 @@ export async function getDocking(
     })),
     meetings: await meetingsPart(db, guard, docking, reader, files),
     milestones: await milestonesPart(db, id),
+    registration: await registrationPart(db, docking, reader, files),
+    ratings: await ratingsPart(db, docking, reader),
     history,
     actions: await actionsPart(platform, docking, reader),
   };
@@ -123,17 +129,15 @@ async function contractPart(
   dockingId: string,
   files: Map<string, CaseFile>,
 ): Promise<DockingDetail['contract']> {
-  const row = await db
-    .withTables<DockingTables>()
-    .selectFrom('dockingContracts')
-    .selectAll()
-    .where('dockingId', '=', dockingId)
-    .executeTakeFirst();
+  const row = await findContract(db, dockingId);
   if (!row) return null;
   return {
     type: row.type,
     amountFen: row.amountFen,
     technologyAmountFen: row.technologyAmountFen,
+    deductions: row.deductions,
+    periodFrom: row.periodFrom,
+    periodUntil: row.periodUntil,
     registrationNumber: row.registrationNumber,
     signedOn: row.signedOn,
     file: getFile(files, row.fileId),
@@ -173,11 +177,15 @@ async function actionsPart(
   docking: Docking,
   { actor, translate, now }: Reader,
 ): Promise<DockingDetail['actions']> {
+  const side = sideOf(docking, actor);
   const offers = dockingActions(
     {
       ...docking,
       lastRemindedAt: await findLastReminder(db, docking.id),
       isMyTurn: isTurnOf(docking, actor),
+      side,
+      hasRated: (await givenSides(db, docking.id)).some((given) => given === side),
+      wasAccepted: await wasAccepted(db, docking.id),
     },
     guard.permit(actor, docking),
     now,

@@ -31,6 +31,8 @@ const newsEvents = [
   'docking.files_added',
   'docking.milestones_planned',
   'docking.minutes_recorded',
+  'docking.registered',
+  'docking.both_rated',
 ];
 
 const runsCases: NoticeKind['concerns'] = ({ grants }) =>

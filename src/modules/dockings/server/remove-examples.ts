@@ -7,6 +7,8 @@ import type { DockingTables } from './tables.ts';
 
 /** In the order in which they refer to each other. */
 const contentFirst = [
+  'dockingRatings',
+  'dockingRegistrations',
   'dockingMeetingConfirmations',
   'dockingMeetingPeople',
   'dockingMeetings',

@@ -13,6 +13,12 @@ import { confirmMinutes } from './confirm-minutes.ts';
 import { deliver } from './deliver.ts';
 import { downloadMeeting } from './meeting-calendar.ts';
 import { planMilestones } from './plan-milestones.ts';
+import { prepareRegistration } from './prepare-registration.ts';
+import { printDocking } from './print-docking.ts';
+import { rateDocking } from './rate-docking.ts';
+import { organisationRatingsOf } from './ratings.ts';
+import { recordRegistration } from './record-registration.ts';
+import { downloadRegistration } from './registration-papers.ts';
 import { proposeMeeting } from './propose-meeting.ts';
 import { recordMinutes } from './record-minutes.ts';
 import { acceptDocking } from './accept-docking.ts';
@@ -88,6 +94,19 @@ export function createDockingsRouter(platform: Platform) {
     startDelivery: os.startDelivery.handler(perform(startDelivery)),
     recordPayment: os.recordPayment.handler(perform(recordPayment)),
     completeDocking: os.completeDocking.handler(perform(completeDocking)),
+    prepareRegistration: os.prepareRegistration.handler(perform(prepareRegistration)),
+    recordRegistration: os.recordRegistration.handler(perform(recordRegistration)),
+    downloadRegistration: os.downloadRegistration.handler(({ context, input }) =>
+      downloadRegistration(platform, context.request.actor, reader(context), input.id),
+    ),
+    rate: os.rate.handler(perform(rateDocking)),
+    getOrganisationRatings: os.getOrganisationRatings.handler(({ context, input }) => {
+      guard.require(context.request.actor, 'docking.read-ratings');
+      return organisationRatingsOf(db, input.id, clock.now());
+    }),
+    printDocking: os.printDocking.handler(({ context, input }) =>
+      printDocking(platform, reader(context), input.id),
+    ),
     planMilestones: os.planMilestones.handler(perform(planMilestones)),
     deliver: os.deliver.handler(perform(deliver)),
     acceptDelivery: os.acceptDelivery.handler(perform(acceptDelivery)),

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, Selectable } from 'kysely';
 import type { Json } from '../../../platform/commands/tables.ts';
 import type { Match } from '../../matching/contract.ts';
-import type { contractTypes } from '../contract.ts';
+import type { ContractType, Deduction } from '../domain/registration.ts';
 import type { DockingSide } from '../domain/docking-turn.ts';
 import type { DockingStatus, EndReason } from '../domain/docking.workflow.ts';
 import type { ContentTables } from './content-tables.ts';
@@ -56,11 +56,16 @@ export type DockingTables = ContentTables & {
   };
   dockingContracts: {
     dockingId: string;
-    type: (typeof contractTypes)[number];
+    type: ContractType;
     amountFen: number;
     technologyAmountFen: number;
     registrationNumber: string | null;
     signedOn: string;
+    periodFrom: string | null;
+    periodUntil: string | null;
+    deductions: Json<Deduction[]>;
+    registeredOn: string | null;
+    certificateFileId: string | null;
     fileId: string;
     recordedAt: Date;
     isExample: boolean;

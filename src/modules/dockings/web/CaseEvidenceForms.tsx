@@ -3,7 +3,7 @@ import { fenFromWan } from '../../../kernel/money.ts';
 import { ApiFailure } from '../../../ui/api-failure.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import type { UploadedFile } from '../../../ui/forms/upload.ts';
-import { contractTypes } from '../contract.ts';
+import { contractTypes } from '../domain/registration.ts';
 import { oneOf, type CaseFormProps } from './case-run.ts';
 import type { DockingText } from './case-words.ts';
 import { dockingsApi } from './queries.ts';

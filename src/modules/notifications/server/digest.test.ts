@@ -131,7 +131,13 @@ describe('what somebody chose', () => {
     expect(await kinds(asker)).toEqual(
       'need_turn case_turn case_meeting need_news case_news candidates openings other'.split(' '),
     );
-    expect(await kinds(expert)).toEqual(['case_turn', 'case_news', 'openings', 'other']);
+    expect(await kinds(expert)).toEqual([
+      'case_turn',
+      'case_meeting',
+      'case_news',
+      'openings',
+      'other',
+    ]);
     expect(await kinds(bystander)).toEqual(['other']);
   });
 
