@@ -6,6 +6,7 @@ import exchangePages from '../modules/exchange/web/routes.tsx';
 import exchangeWorkPages from '../modules/exchange/web/work-routes.tsx';
 import { pageTitles as identityTitles } from '../modules/identity/web/page-titles.ts';
 import identityPages from '../modules/identity/web/routes.tsx';
+import interchangePages from '../modules/interchange/web/routes.tsx';
 import { pageTitles as matchingTitles } from '../modules/matching/web/page-titles.ts';
 import matchingPages from '../modules/matching/web/routes.tsx';
 import notificationPages from '../modules/notifications/web/routes.tsx';
@@ -20,6 +21,7 @@ export const pages: PageDefinition[] = [
   ...directoryPages,
   ...identityPages,
   ...notificationPages,
+  ...interchangePages,
   ...funnelPages,
   ...dockingPages,
   ...exchangeWorkPages,

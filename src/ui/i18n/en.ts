@@ -29,6 +29,7 @@ const en: Translated<typeof zhCN> = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     notifications: 'Notification settings',
+    imports: 'Bring in tables',
     signUp: 'Create account',
     menu: 'Account',
     signedInAs: '{name}, {email}',

@@ -23,6 +23,7 @@ export default {
     signIn: '登录',
     signOut: '退出登录',
     notifications: '通知设置',
+    imports: '导入表格',
     signUp: '注册',
     menu: '账号',
     signedInAs: '{name}，{email}',

@@ -34,6 +34,7 @@ function SignedIn({ name, email, organisation, role }: SignedInProps): ReactElem
   const t = words.useText();
   const menuId = useId();
   const { signOut } = useAccount();
+  const { session } = useSession();
   const go = useGo();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -81,6 +82,13 @@ function SignedIn({ name, email, organisation, role }: SignedInProps): ReactElem
               </>
             ) : null}
           </p>
+          {session.roles.some(
+            (held) => held !== 'visitor' && held !== 'admin' && held !== 'broker',
+          ) ? (
+            <Link to="/imports" onClick={() => setOpen(false)}>
+              {t('account.imports')}
+            </Link>
+          ) : null}
           <Link to="/my/notifications" onClick={() => setOpen(false)}>
             {t('account.notifications')}
           </Link>

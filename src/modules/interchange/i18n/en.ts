@@ -2,7 +2,12 @@ import type { Translated } from '../../../ui/i18n/messages.ts';
 import type zhCN from './zh-CN.ts';
 
 const en: Translated<typeof zhCN> = {
-  kinds: { organisation: 'Organisations', expert: 'Experts', achievement: 'Achievements', need: 'Needs' },
+  kinds: {
+    organisation: 'Organisations',
+    expert: 'Experts',
+    achievement: 'Achievements',
+    need: 'Needs',
+  },
   status: {
     read: 'waits for its columns',
     checking: 'being checked',
@@ -66,8 +71,7 @@ const en: Translated<typeof zhCN> = {
     fetchBad: 'Take these rows back to mend them:',
     excel: 'Excel',
     csv: 'CSV',
-    fetchHint:
-      'The same columns and one more with the reason. Mend it and send that file.',
+    fetchHint: 'The same columns and one more with the reason. Mend it and send that file.',
     start: 'Take in {good} rows',
     startRest: 'Take in only the other {good} rows',
     startNote: 'Written at once: all of them or none.',

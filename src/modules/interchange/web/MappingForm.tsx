@@ -17,14 +17,10 @@ export function MappingForm({ item, pending, onCheck, cancel }: MappingFormProps
   const t = interchangeWords.useText();
   const formats = useFormats();
   const [mapping, setMapping] = useState(item.mapping);
-  const missing = item.fields.filter(
-    ({ field, required }) => required && !mapping.includes(field),
-  );
+  const missing = item.fields.filter(({ field, required }) => required && !mapping.includes(field));
   const choose = (at: number, field: string): void =>
     setMapping((before) =>
-      before.map((other, index) =>
-        index === at ? field || null : other === field ? null : other,
-      ),
+      before.map((other, index) => (index === at ? field || null : other === field ? null : other)),
     );
   return (
     <section aria-label={t('one.mapping')}>
@@ -40,9 +36,7 @@ export function MappingForm({ item, pending, onCheck, cancel }: MappingFormProps
           {item.columns.map((column, at) => {
             const chosen = item.fields.find(({ field }) => field === mapping[at]);
             return (
-              // Columns have no name of their own; their place is what tells them apart.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={at}>
+              <tr key={`${at} ${column}`}>
                 <th scope="row">{column || t('one.unnamed')}</th>
                 <td className="own">
                   {item.sample
@@ -70,19 +64,15 @@ export function MappingForm({ item, pending, onCheck, cancel }: MappingFormProps
         </tbody>
       </table>
       <div className="acts">
-        <Button
-          kind="primary"
-          pending={pending}
-          onClick={() => onCheck(mapping)}
-        >
+        <Button kind="primary" pending={pending} onClick={() => onCheck(mapping)}>
           {t('one.check')}
         </Button>
         {cancel}
-        <span className={missing.length > 0 ? 'missing' : 'meta'} role="status">
+        <output className={missing.length > 0 ? 'missing' : 'meta'}>
           {missing.length > 0
             ? t('one.missing', { names: formats.list(missing.map(({ name }) => name)) })
             : t('one.remember')}
-        </span>
+        </output>
       </div>
     </section>
   );

@@ -88,8 +88,9 @@ function Steps({ item }: { item: Import }): ReactElement {
   const good = formats.number(item.rowsTotal - item.rowsBad);
   const may = (action: string): boolean =>
     item.actions.some((offer) => offer.action === action && offer.allowed);
-  const keep = (changed: Import): void =>
+  const keep = (changed: Import): void => {
     queries.setQueryData(importQuery(item.id).queryKey, changed);
+  };
   const run = async (
     send: (options: { context: CallContext }) => Promise<Import>,
   ): Promise<void> => {
@@ -123,7 +124,7 @@ function Steps({ item }: { item: Import }): ReactElement {
         </div>
       ) : null}
       {item.problems.length > 0 ? (
-        <div className="form-problem" role="status">
+        <div className="form-problem">
           <b>{t('one.problem')}</b>
           {item.problems.map(({ code, message }) => (
             <p key={code}>{message}</p>
@@ -197,7 +198,9 @@ function Steps({ item }: { item: Import }): ReactElement {
           item={item}
           pending={pending}
           onCheck={(chosen) =>
-            void run((call) => interchangeClient.checkImport({ id, version, mapping: chosen }, call))
+            void run((call) =>
+              interchangeClient.checkImport({ id, version, mapping: chosen }, call),
+            )
           }
           cancel={item.status === 'read' ? cancel(t('one.cancel')) : null}
         />

@@ -4,5 +4,6 @@ export { EntryForm, useEntryForm } from './EntryForm.tsx';
 export { ListFilters } from './ListFilters.tsx';
 export { ListPage } from './ListPage.tsx';
 export { useListSearch } from './list-search.ts';
+export { Paging } from './Paging.tsx';
 export { placeName } from './place-name.ts';
 export { useCodeNames } from './reference-queries.ts';
