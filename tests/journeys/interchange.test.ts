@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)('a list that a district already has', () => {
       await page.getByRole('button', { name: '只导入其余 1 行' }).click();
       await page.getByRole('heading', { name: /1 行已经导入/ }).waitFor(patient);
     });
-  });
+  }, 120_000);
 
   it('is complete when the mended rows came in, until that is undone', async () => {
     await asOperator(async (page) => {
@@ -97,5 +97,5 @@ describe.skipIf(!hasBrowser)('a list that a district already has', () => {
       await page.getByRole('heading', { name: '1 家单位' }).waitFor();
     }, phone);
     expect(complaints).toEqual([]);
-  });
+  }, 120_000);
 });

@@ -12,19 +12,19 @@ export const workOn = ({ platform }: TestApp, id: string): Promise<void> =>
     ),
   ).handle({ id });
 
-type Kind = 'organisation' | 'expert' | 'achievement' | 'need';
+type Kind = Parameters<Api['interchange']['uploadImport']>[0]['kind'];
 
 /** A table uploaded and checked with the mapping that was guessed. */
 export async function givenCheckedImport(
   test: TestApp,
   api: Api,
   kind: Kind,
-  rows: readonly (readonly string[])[],
+  table: readonly (readonly string[])[] | File,
   organisationId?: string,
 ) {
   const uploaded = await api.interchange.uploadImport({
     kind,
-    file: new File([csvOf(rows)], '名单.csv'),
+    file: table instanceof File ? table : new File([csvOf(table)], '名单.csv'),
     ...(organisationId === undefined ? {} : { organisationId }),
   });
   const { id, version, mapping } = uploaded;

@@ -76,7 +76,8 @@ export const booking = z.object({
   actions: z.array(actionOffer),
 });
 
-const words = {
+/** What is said of a facility when one is entered. */
+export const facilityWords = z.object({
   name: line(120, 2),
   category: z.enum(facilityCategories).default('other'),
   model: line(120, 0).default(''),
@@ -89,7 +90,8 @@ const words = {
   leadDays: z.number().int().min(0).max(60).default(1),
   longestMinutes: z.number().int().min(15).max(1440).default(480),
   needsApproval: z.boolean().default(true),
-};
+});
+const words = facilityWords.shape;
 
 export const facilitiesContract = {
   listFacilities: route('GET', '/facilities', 'facility.read', 'Instruments and facilities')

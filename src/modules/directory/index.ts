@@ -17,6 +17,18 @@ export {
   type FacilityRow,
   type OrganisationRow,
 } from './server/import-directory.ts';
-export { findNamedExperts, findNamedOrganisations } from './server/find-named.ts';
-export { changedExperts, changedOrganisations, removeImported } from './server/remove-imported.ts';
 export { findParties } from './server/find-parties.ts';
+export {
+  findNamedExperts,
+  findNamedFacilities,
+  findNamedOrganisations,
+} from './server/find-named.ts';
+export {
+  changedExperts,
+  changedFacilities,
+  changedOrganisations,
+  removeImported,
+} from './server/remove-imported.ts';
+export { listExperts } from './server/expert-queries.ts';
+export { listFacilities } from './server/facility-queries.ts';
+export { listOrganisations, organisationTexts } from './server/organisation-queries.ts';

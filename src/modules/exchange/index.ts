@@ -1,4 +1,4 @@
-export { findAchievements } from './server/achievement-queries.ts';
+export { findAchievements, listAchievements } from './server/achievement-queries.ts';
 export {
   countOpenNeeds,
   countPublishedAchievements,
@@ -8,7 +8,7 @@ export {
   type NeedForDocking,
   type OfferForDocking,
 } from './server/for-dockings.ts';
-export { findOpenTexts as findNeeds } from './server/need-queries.ts';
+export { findOpenTexts as findNeeds, listNeeds } from './server/need-queries.ts';
 export { followDocking } from './server/need-commands.ts';
 export {
   importAchievements,

@@ -2,7 +2,9 @@ import type { PlainRoute } from '../../platform/http/plain-route.ts';
 import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
 import { interchangePolicy } from './domain/interchange.policy.ts';
 import { interchangeMessages } from './i18n/reasons.ts';
+import { exportTables } from './server/export-tables.ts';
 import { badRowsFile, importTemplate } from './server/import-files.ts';
+import { publicFeeds } from './server/public-feeds.ts';
 import { importJob, type ActorOf } from './server/import.job.ts';
 
 export const interchangeManifest: Manifest = {
@@ -20,4 +22,6 @@ export const buildInterchange = (platform: Platform, actorOf: ActorOf): ModulePa
 export const interchangeDocuments = (platform: Platform): readonly PlainRoute[] => [
   importTemplate(platform),
   badRowsFile(platform),
+  exportTables(platform),
+  publicFeeds(platform),
 ];

@@ -1,3 +1,4 @@
+import { attachment } from './file-answer.ts';
 import type { ApiContext } from './request.ts';
 
 export type PlainRequest = {
@@ -21,7 +22,6 @@ export type PlainRoute = {
 /** Headers for a file that is saved under this name. */
 export const savedAs = (name: string, mediaType: string): Record<string, string> => ({
   'content-type': mediaType,
-  // RFC 6266: the plain name for old programs, the true one beside it.
-  'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-disposition': attachment(name),
   'cache-control': 'no-store',
 });

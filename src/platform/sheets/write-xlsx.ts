@@ -1,5 +1,6 @@
 import { Readable, type PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { escapeXml } from '../documents/xml.ts';
 import { columnName } from './cell-names.ts';
 import type { CellValue } from './write-csv.ts';
 
@@ -29,13 +30,6 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 // The last row that choices and notes reach.
 const RULED_ROWS = 20_001;
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-  text
-    // What XML 1.0 cannot carry at all.
-    .replaceAll(/(?![\t\n\r])\p{Cc}|\uFFFE|\uFFFF/gu, '')
-    .replaceAll(/[&<>"]/g, (sign) => escapes[sign]!);
-
 /**
  * A workbook, written as its rows come. Texts are cells of type text: a spreadsheet never reads a
  * formula in them, so they stand as they are.
@@ -64,7 +58,7 @@ export function writeXlsx(sheets: readonly SheetToWrite[], at: Date): Readable {
     `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered
       .map(
         ({ sheet, number }) =>
-          `<sheet name="${escaped(sheet.name)}" sheetId="${number}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${number}"/>`,
+          `<sheet name="${escapeXml(sheet.name)}" sheetId="${number}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${number}"/>`,
       )
       .join('')}</sheets></workbook>`,
   );
@@ -120,7 +114,7 @@ async function* sheetXml(sheet: SheetToWrite): AsyncGenerator<Buffer> {
 function cellXml(value: CellValue, reference: string, style: number): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${reference}"><v>${value}</v></c>`;
-  return `<c r="${reference}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  return `<c r="${reference}" t="inlineStr" s="${style}"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
 function rulesXml(rules: readonly CellRule[]): string {
@@ -128,11 +122,11 @@ function rulesXml(rules: readonly CellRule[]): string {
   const each = rules.map(({ column, note, choices }) => {
     const letters = columnName(column);
     const prompt = note
-      ? ` showInputMessage="1" promptTitle="${escaped(note.title.slice(0, 32))}" prompt="${escaped(note.text.slice(0, 250))}"`
+      ? ` showInputMessage="1" promptTitle="${escapeXml(note.title.slice(0, 32))}" prompt="${escapeXml(note.text.slice(0, 250))}"`
       : '';
     const list = choices ? ' type="list" showErrorMessage="1" errorStyle="warning"' : '';
     return `<dataValidation${list} allowBlank="1"${prompt} sqref="${letters}2:${letters}${RULED_ROWS}">${
-      choices ? `<formula1>${escaped(choices)}</formula1>` : ''
+      choices ? `<formula1>${escapeXml(choices)}</formula1>` : ''
     }</dataValidation>`;
   });
   return `<dataValidations count="${rules.length}">${each.join('')}</dataValidations>`;

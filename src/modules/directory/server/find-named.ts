@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { DirectoryTables } from './tables.ts';
 
@@ -7,9 +8,11 @@ export type NamedOrganisation = {
   uscc: string | null;
   regionCode: string;
   isExample: boolean;
+  /** Short, other and former names. */
+  otherNames: string[];
 };
 
-/** Organisations that have one of these names or codes. */
+/** Organisations that have, or had, one of these names, or one of these codes. */
 export async function findNamedOrganisations(
   db: Db | Tx,
   texts: readonly string[],
@@ -20,10 +23,12 @@ export async function findNamedOrganisations(
     .withTables<DirectoryTables>()
     .selectFrom('organisations')
     .select(['id', 'name', 'uscc', 'regionCode', 'isExample'])
+    .select(sql<string[]>`aliases || former_names`.as('otherNames'))
     .where('status', '<>', 'merged')
     .where((where) =>
       where.or([
         where('name', 'in', wanted),
+        sql<boolean>`(aliases || former_names) && ${wanted}::text[]`,
         where(
           'uscc',
           'in',
@@ -43,6 +48,17 @@ export async function findNamedExperts(db: Db | Tx, names: readonly string[]) {
     .selectFrom('experts')
     .select(['id', 'name', 'organisationName'])
     .where('status', '<>', 'merged')
+    .where('name', 'in', [...new Set(names)])
+    .execute();
+}
+
+/** Facilities that have one of these names. */
+export async function findNamedFacilities(db: Db | Tx, names: readonly string[]) {
+  if (names.length === 0) return [];
+  return db
+    .withTables<DirectoryTables>()
+    .selectFrom('facilities')
+    .select(['id', 'name', 'model', 'organisationId'])
     .where('name', 'in', [...new Set(names)])
     .execute();
 }

@@ -193,3 +193,18 @@ async function countsOfGroup(db: Db, id: string, listingCounts: ListingCounts) {
   }
   return counts;
 }
+
+/** What the list leaves out of organisations, by id. */
+export async function organisationTexts(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { uscc: string | null; introduction: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .withTables<DirectoryTables>()
+    .selectFrom('organisations')
+    .select(['id', 'uscc', 'introduction'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, ...texts }) => [id, texts]));
+}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ListingRow } from '../../../ui/listing/ListingRow.tsx';
+import { TableLinks } from '../../interchange/web/index.ts';
 import {
   AskInstead,
   ListFilters,
@@ -40,6 +41,7 @@ export default function ExpertsPage(): ReactElement {
         </ListingRow>
       )}
       empty={{ title: t('experts.empty'), text: t('experts.emptyText') }}
+      headEnd={<TableLinks name="experts" query={{ q, region }} />}
       aside={<AskInstead />}
     />
   );

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Select } from '../../../ui/forms/Select.tsx';
 import { ListingRow } from '../../../ui/listing/ListingRow.tsx';
 import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
+import { TableLinks } from '../../interchange/web/index.ts';
 import {
   AskInstead,
   ListFilters,
@@ -54,6 +55,7 @@ export default function OrganisationsPage(): ReactElement {
         />
       )}
       empty={{ title: t('organisations.empty'), text: t('organisations.emptyText') }}
+      headEnd={<TableLinks name="organisations" query={{ q, region, kind }} />}
       aside={<AskInstead />}
     />
   );

@@ -29,7 +29,7 @@ import { getDocking, type DockingDetail } from './docking-detail.ts';
 import type { Reader } from './docking-summaries.ts';
 import { downloadFile } from './download-file.ts';
 import { endDocking } from './end-docking.ts';
-import { listDockings } from './list-dockings.ts';
+import { listMyDockings } from './list-my-dockings.ts';
 import { postMessage } from './post-message.ts';
 import { proposeDocking, requireMayPropose } from './propose-docking.ts';
 import { recordContact } from './record-contact.ts';
@@ -63,11 +63,9 @@ export function createDockingsRouter(platform: Platform) {
     };
 
   return {
-    listDockings: os.listDockings.handler(({ context, input }) => {
-      const { actor } = context.request;
-      guard.require(actor, 'docking.mine');
-      return listDockings(db, input, reader(context), guard.filter(actor, 'docking.read'));
-    }),
+    listDockings: os.listDockings.handler(({ context, input }) =>
+      listMyDockings(platform, context, input),
+    ),
     getDocking: os.getDocking.handler(({ context, input }) =>
       getDocking(platform, input.id, reader(context)),
     ),

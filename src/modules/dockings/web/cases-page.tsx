@@ -13,6 +13,7 @@ import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { TableLinks } from '../../interchange/web/index.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { deskGroupOf } from './desk-groups.ts';
 import { dockingScopes, dockingsQuery, type DockingPage, type DockingScope } from './queries.ts';
@@ -90,6 +91,7 @@ export default function CasesPage(): ReactElement {
               </Button>
             </p>
           ) : null}
+          <TableLinks name="cases" query={{ scope }} />
           <KeyHints
             hints={[
               { keys: ['J', 'K'], does: t('desk.keys') },

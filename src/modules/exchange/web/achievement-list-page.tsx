@@ -4,6 +4,7 @@ import { Select } from '../../../ui/forms/Select.tsx';
 import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
 import { mayEnter, useSession } from '../../../ui/session.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
+import { TableLinks } from '../../interchange/web/index.ts';
 import {
   AskInstead,
   ListFilters,
@@ -57,7 +58,21 @@ export default function AchievementListPage(): ReactElement {
         <AchievementRow key={achievement.id} achievement={achievement} excerpt />
       )}
       empty={{ title: t('achievements.empty'), text: t('achievements.emptyText') }}
-      headEnd={mayOffer ? <Link to="/my/achievements">{t('achievements.mine')}</Link> : undefined}
+      headEnd={
+        <>
+          <TableLinks
+            name="achievements"
+            query={{
+              q: search.q,
+              region: search.region,
+              industry: search.industry,
+              trlFrom: level,
+            }}
+            feed
+          />
+          {mayOffer ? <Link to="/my/achievements">{t('achievements.mine')}</Link> : null}
+        </>
+      }
       aside={<AskInstead />}
     />
   );

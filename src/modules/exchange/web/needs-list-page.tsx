@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from '../../../ui/shell/Link.tsx';
+import { TableLinks } from '../../interchange/web/index.ts';
 import {
   AskInstead,
   ListFilters,
@@ -31,7 +32,16 @@ export default function NeedsListPage(): ReactElement {
       count={(count) => t('needs.count', { count })}
       renderRow={(need) => <NeedRow key={need.id} need={need} excerpt />}
       empty={{ title: t('needs.empty'), text: t('needs.emptyText'), actions: publish }}
-      headEnd={<Link to="/needs/new">{t('needs.publish')}</Link>}
+      headEnd={
+        <>
+          <TableLinks
+            name="needs"
+            query={{ q: search.q, region: search.region, industry: search.industry }}
+            feed
+          />
+          <Link to="/needs/new">{t('needs.publish')}</Link>
+        </>
+      }
       aside={<AskInstead />}
     />
   );

@@ -1,5 +1,5 @@
 /** What can be brought in and taken out as a table. */
-export const importKinds = ['organisation', 'expert', 'achievement', 'need'] as const;
+export const importKinds = ['organisation', 'expert', 'facility', 'achievement', 'need'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 type Words = { 'zh-CN': string; en: string };
@@ -39,6 +39,19 @@ const organisationKinds: readonly Choice[] = [
   { value: 'carrier', 'zh-CN': '载体', en: 'carrier', also: ['创新载体', '孵化器', '众创空间'] },
   { value: 'intermediary', 'zh-CN': '服务机构', en: 'intermediary' },
   { value: 'alliance', 'zh-CN': '联盟', en: 'alliance' },
+];
+
+const facilityCategories: readonly Choice[] = [
+  { value: 'analysis', 'zh-CN': '分析仪器', en: 'analysis' },
+  { value: 'physical', 'zh-CN': '物理性能测试', en: 'physical testing' },
+  { value: 'metrology', 'zh-CN': '计量仪器', en: 'metrology' },
+  { value: 'electronic', 'zh-CN': '电子测量', en: 'electronic measurement' },
+  { value: 'inspection', 'zh-CN': '检验检测', en: 'inspection' },
+  { value: 'process', 'zh-CN': '工艺试验', en: 'process trials' },
+  { value: 'pilot_line', 'zh-CN': '中试线', en: 'pilot line', also: ['中试平台', '中试基地'] },
+  { value: 'computing', 'zh-CN': '计算', en: 'computing', also: ['算力', '计算平台'] },
+  { value: 'medical', 'zh-CN': '医学', en: 'medical', also: ['医学诊断'] },
+  { value: 'other', 'zh-CN': '其他', en: 'other' },
 ];
 
 const modes: readonly Choice[] = [
@@ -234,6 +247,67 @@ export const importColumns: Record<ImportKind, readonly ImportColumn[]> = {
       example: '从事机床精度研究二十年，服务企业三十余家。',
     },
     region(true),
+  ],
+  facility: [
+    {
+      field: 'name',
+      form: 'line',
+      header: words('设施名称', 'Name'),
+      also: ['名称', '仪器名称', '设备名称', '仪器设备', '设备', 'facility', 'instrument'],
+      required: true,
+      note: words('2 到 120 个字。', '2 to 120 characters.'),
+      example: '三坐标测量机',
+    },
+    {
+      field: 'abilities',
+      form: 'prose',
+      header: words('能做什么', 'Abilities'),
+      also: ['功能', '主要功能', '技术指标', '服务内容', '用途', 'description'],
+      required: true,
+      note: words('能测什么、做什么，精度和范围多少。', 'What it measures or does, with figures.'),
+      example: '箱体零件形位公差检测，行程 1200×1000×800 mm，精度 2.1 μm。',
+    },
+    holder(words('所属单位', 'Owner'), [
+      '单位',
+      '单位名称',
+      '持有单位',
+      'organisation',
+      'organization',
+    ]),
+    {
+      field: 'category',
+      form: 'choice',
+      choices: facilityCategories,
+      header: words('类别', 'Category'),
+      also: ['类型', '仪器类别', '分类', 'type'],
+      note: words('从列表里选；不填算“其他”。', 'One of the list; “other” when empty.'),
+      example: '计量仪器',
+    },
+    {
+      field: 'model',
+      form: 'line',
+      header: words('型号', 'Model'),
+      also: ['规格型号', '规格'],
+      note: words('厂家和型号。', 'Maker and model.'),
+      example: 'CONTURA 12/10/8',
+    },
+    {
+      field: 'place',
+      form: 'line',
+      header: words('存放地点', 'Place'),
+      also: ['地点', '放置地点', '安放地点', 'location'],
+      note: words('楼和房间。', 'Building and room.'),
+      example: '检测楼 102',
+    },
+    {
+      field: 'fee',
+      form: 'line',
+      header: words('收费', 'Fee'),
+      also: ['收费标准', '价格', 'price'],
+      note: words('照实写，如“300 元/小时”。', 'As it is, such as 300 CNY an hour.'),
+      example: '300 元/小时',
+    },
+    region(false),
   ],
   achievement: [
     {

@@ -2,7 +2,7 @@ import { all, allow, always, inMyRegion, is, mine } from '../../../kernel/policy
 
 const ours = mine('organisationId', 'organisationIds');
 /** What somebody may bring in for the own organisation. */
-const ownListings = all(ours, is('kind', 'need', 'achievement'));
+const ownListings = all(ours, is('kind', 'need', 'achievement', 'facility'));
 const myImport = mine('userId', 'userId');
 
 const members = ['enterprise', 'expert'] as const;

@@ -5,6 +5,7 @@ const en: Translated<typeof zhCN> = {
   kinds: {
     organisation: 'Organisations',
     expert: 'Experts',
+    facility: 'Facilities',
     achievement: 'Achievements',
     need: 'Needs',
   },

@@ -1,6 +1,12 @@
 /** Words of the pages about what comes in and goes out. The source: English follows its keys. */
 export default {
-  kinds: { organisation: '单位', expert: '专家', achievement: '成果', need: '需求' },
+  kinds: {
+    organisation: '单位',
+    expert: '专家',
+    facility: '仪器设施',
+    achievement: '成果',
+    need: '需求',
+  },
   status: {
     read: '等您确认各列',
     checking: '正在检查',

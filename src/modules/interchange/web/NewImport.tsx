@@ -12,7 +12,7 @@ import { interchangeClient } from './import-queries.ts';
 import { interchangeWords } from './interchange-words.ts';
 
 /** What a member may bring in for the own organisation. */
-const ownKinds: readonly ImportKind[] = ['need', 'achievement'];
+const ownKinds: readonly ImportKind[] = ['need', 'achievement', 'facility'];
 
 /** What it is, the template for it, and the file; reading begins as soon as one is chosen. */
 export function NewImport(): ReactElement {

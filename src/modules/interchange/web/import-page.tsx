@@ -19,6 +19,7 @@ import './interchange.css';
 const listOf: Record<Import['kind'], string> = {
   organisation: '/organisations',
   expert: '/experts',
+  facility: '/facilities',
   achievement: '/achievements',
   need: '/needs',
 };

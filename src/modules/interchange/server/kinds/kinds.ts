@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../domain/import-columns.ts';
 import { expertImport } from './experts.ts';
+import { facilityImport } from './facilities.ts';
 import type { ImportKindParts } from './import-kind.ts';
 import { achievementImport, needImport } from './listings.ts';
 import { organisationImport } from './organisations.ts';
@@ -15,6 +16,7 @@ const asStored = <R extends Row>(parts: ImportKindParts<R>): ImportKindParts<Row
 export const kindParts: Record<ImportKind, ImportKindParts<Row>> = {
   organisation: asStored(organisationImport),
   expert: asStored(expertImport),
+  facility: asStored(facilityImport),
   achievement: asStored(achievementImport),
   need: asStored(needImport),
 };

@@ -2,8 +2,6 @@ import type { z } from 'zod';
 import type { Refusal } from '../../../../kernel/errors.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import type { CommandContext } from '../../../../platform/commands/run-command.ts';
-import type { Db, Tx } from '../../../../platform/db/database.ts';
-import { findNamedOrganisations, getListingOwner } from '../../../directory/index.ts';
 import { findDockingsOn } from '../../../dockings/index.ts';
 import { achievementWords, needWords } from '../../../exchange/contract.ts';
 import {
@@ -19,13 +17,12 @@ import {
   changedReason,
   keyText,
   textOf,
-  type Draft,
   type ImportKindParts,
   type Judged,
   type Scope,
 } from './import-kind.ts';
+import { findOwners, ownerFault, type Owner } from './owners.ts';
 
-type Owner = { organisationId: string; regionCode: string; isExample: boolean };
 type Placed = { id: string; isExample: boolean };
 type AchievementRow = Omit<AchievementImport, 'publishedAt'> & Placed;
 type NeedRow = Omit<NeedImport, 'publishedAt'> & Placed & { handedIn: boolean };
@@ -55,16 +52,7 @@ function listingKind<
         const owner = ownerOf(draft);
         const parsed = words.safeParse({ regionCode: owner?.regionCode, ...draft });
         const faults: Judged<Row>['faults'] = [];
-        const text = textOf(draft['organisation']);
-        if (!owner) {
-          faults.push({
-            field: 'organisation',
-            reason:
-              text === ''
-                ? { code: 'import.required' }
-                : { code: 'import.unknown_organisation', params: { name: text } },
-          });
-        }
+        if (!owner) faults.push(ownerFault(draft));
         const title = textOf(draft['title']);
         const key = owner && title !== '' ? keyOf(title, owner.organisationId) : undefined;
         if (key !== undefined && known.has(key)) {
@@ -112,28 +100,6 @@ function listingKind<
 
 const keyOf = (title: string, organisationId: string): string =>
   `${keyText(title)}\n${organisationId}`;
-
-async function findOwners(
-  db: Db | Tx,
-  drafts: readonly Draft[],
-  scope: Scope,
-): Promise<(draft: Draft) => Owner | undefined> {
-  if (scope.organisationId !== null) {
-    const own = await getListingOwner(db, scope.organisationId);
-    return () => own;
-  }
-  const texts = drafts.map(({ organisation }) => textOf(organisation)).filter(Boolean);
-  const byText = new Map<string, Owner>();
-  for (const { id, name, uscc, ...rest } of await findNamedOrganisations(db, texts)) {
-    const owner = { organisationId: id, ...rest };
-    byText.set(name, owner);
-    if (uscc !== null) byText.set(uscc, owner);
-  }
-  return (draft) => {
-    const text = textOf(draft['organisation']);
-    return byText.get(text) ?? byText.get(text.toUpperCase());
-  };
-}
 
 export const achievementImport = listingKind<typeof achievementWords, AchievementRow>({
   kind: 'achievement',

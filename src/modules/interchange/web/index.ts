@@ -1,0 +1,1 @@
+export { TableLinks } from './TableLinks.tsx';
