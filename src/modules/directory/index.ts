@@ -32,3 +32,4 @@ export {
 export { listExperts } from './server/expert-queries.ts';
 export { listFacilities } from './server/facility-queries.ts';
 export { listOrganisations, organisationTexts } from './server/organisation-queries.ts';
+export { facilitiesContract, facilityWords } from './facilities-contract.ts';

@@ -5,8 +5,8 @@ import type { PlainRoute } from '../../../platform/http/plain-route.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { CellValue } from '../../../platform/sheets/write-csv.ts';
 import { directoryContract } from '../../directory/contract.ts';
-import { facilitiesContract } from '../../directory/facilities-contract.ts';
 import {
+  facilitiesContract,
   findExperts,
   listExperts,
   listFacilities,

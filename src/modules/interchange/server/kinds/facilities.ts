@@ -1,7 +1,7 @@
 import { newId } from '../../../../kernel/ids.ts';
-import { facilityWords } from '../../../directory/facilities-contract.ts';
 import {
   changedFacilities,
+  facilityWords,
   findNamedFacilities,
   importFacilities,
   removeImported,
