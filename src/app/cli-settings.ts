@@ -8,6 +8,7 @@ import { defineCommand } from '../platform/commands/run-command.ts';
 import { StartError } from '../platform/config/config.ts';
 import { findSetting, writeSetting } from '../platform/settings/settings.ts';
 import type { App } from './compose.ts';
+import { BACKUP_HOUR, BACKUP_KEEP } from './nightly-backup.ts';
 
 type Setting = { schema: z.ZodType; initial: unknown; about: string };
 
@@ -42,6 +43,16 @@ const settings: Record<string, Setting> = {
     initial: 0,
     about:
       'how near two scores must be for chance to decide between their places, 0 (never) to 0.1',
+  },
+  [BACKUP_HOUR.key]: {
+    schema: z.number().int().min(0).max(23),
+    initial: BACKUP_HOUR.initial,
+    about: 'hour in China from which the embedded database is backed up each day, 0 to 23',
+  },
+  [BACKUP_KEEP.key]: {
+    schema: z.number().int().min(0).max(3650),
+    initial: BACKUP_KEEP.initial,
+    about: 'days for which those backups stay in DATA_DIR/backups; 0 makes none',
   },
   'calendar.make_up_days': {
     schema: dates,

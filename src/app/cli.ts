@@ -6,6 +6,7 @@ import { systemActor } from '../modules/identity/index.ts';
 import type { Answer } from '../modules/matching/contract.ts';
 import { answerAsk } from '../modules/matching/index.ts';
 import type { App } from './compose.ts';
+import { backUp, restore } from './cli-backup.ts';
 import { showBias, showModel, showModels, takeModel } from './cli-models.ts';
 import { grantByEmail } from './cli-roles.ts';
 import { changeSetting, showSettings } from './cli-settings.ts';
@@ -19,6 +20,8 @@ const USAGE = `npm run cli -- COMMAND
   match TEXT [--json] [--limit N]   explained matches for a problem in plain words
   audit verify                      check the whole audit chain
   index rebuild                     build the search index from zero
+  backup --to FILE                  everything in one file, while the server runs
+  restore --from FILE               fill an empty place from such a file, and compare
   demo remove                       take out the example data (示例), and nothing else
   role grant EMAIL ROLE [REGION]    give an account a role: enterprise, expert, broker, operator, admin
   model list                        the models of ranking, and which one is in use
@@ -44,6 +47,8 @@ async function main(): Promise<number> {
     say(values.json ? JSON.stringify(answer, null, 2) : printAnswer(answer));
     return 0;
   }
+  if (command === 'backup' && rest.length === 0 && values.to) return backUp(values.to);
+  if (command === 'restore' && rest.length === 0 && values.from) return restore(values.from);
   if (command === 'audit' && rest[0] === 'verify') return withApp(verify);
   if (command === 'index' && rest[0] === 'rebuild') return withApp(rebuild, { ownIndex: false });
   if (command === 'demo' && rest[0] === 'remove') return withApp(removeDemo);
@@ -71,7 +76,12 @@ function readArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, limit: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        limit: { type: 'string' },
+        to: { type: 'string' },
+        from: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new StartError(`${(error as Error).message}\n\n${USAGE}`);

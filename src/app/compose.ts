@@ -1,10 +1,13 @@
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import { visitor, type Actor } from '../kernel/policy.ts';
 import { accountNames, createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
 import { expertIdsOf } from '../modules/directory/index.ts';
 import { readingFormat } from '../modules/matching/index.ts';
 import { createKinds, createNotices } from '../modules/notifications/index.ts';
+import { streamBackup } from '../platform/backup/make-backup.ts';
+import { openSnapshot } from '../platform/backup/snapshot.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -31,6 +34,7 @@ import {
   noticeKinds,
   policy,
 } from './modules.ts';
+import { lastNightly, nightlyBackupJob } from './nightly-backup.ts';
 
 export type App = {
   platform: Platform;
@@ -49,6 +53,8 @@ export type App = {
   settled(): Promise<void>;
   /** Resolves when the work in the background has nothing left that can be done now. */
   backgroundSettled(): Promise<void>;
+  /** Everything in one stream, as it stands now, while everybody goes on. */
+  backup(): Promise<Readable>;
   close(): Promise<void>;
 };
 
@@ -120,8 +126,19 @@ export async function composeApp(options: {
     retrieval,
     ...openEndpoints({ ...config, db, clock, log, metrics }),
   };
+  const backup = async (): Promise<Readable> => {
+    const snapshot = await openSnapshot(database, config.dataDir);
+    const engine = database.embedded ? 'embedded' : 'server';
+    return streamBackup({ snapshot, config, engine, now: clock.now() });
+  };
   const modules = buildModules(platform, (userId) => actorOfAccount(platform, userId));
-  await jobs.prepare(modules.jobs);
+  const allJobs = [
+    ...modules.jobs,
+    // A server has tools of its own for this, and somebody who runs it.
+    ...(database.embedded ? [nightlyBackupJob({ ...platform, backup })] : []),
+  ];
+  metrics.lastBackup.set((lastNightly(config.dataDir)?.getTime() ?? 0) / 1000);
+  await jobs.prepare(allJobs);
   const feed = createIndexFeed({
     db,
     retrieval,
@@ -184,7 +201,7 @@ export async function composeApp(options: {
       }
     },
     async startJobs() {
-      await jobs.start(modules.jobs);
+      await jobs.start(allJobs);
     },
     async settled() {
       const [index, ...others] = tails;
@@ -194,6 +211,7 @@ export async function composeApp(options: {
     async backgroundSettled() {
       await Promise.all(background.map((tail) => tail.settled()));
     },
+    backup,
     async close() {
       closing.abort(new Error('closing'));
       await Promise.all([...tails, ...background].map((tail) => tail.stop()));

@@ -7,6 +7,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { preferredLanguage, createTranslator } from '../platform/i18n/languages.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
 import { composeApp, type App } from './compose.ts';
+import { createLocalDoor } from './local-door.ts';
 import { exampleAccounts, loadExamples, type ExampleAccount } from './examples/load-examples.ts';
 
 // One process: portal, workbench, API and worker. `src/app/worker.ts` runs the jobs alone.
@@ -50,9 +51,12 @@ async function start(): Promise<void> {
   // The port is taken first: a taken one is said at once, and whoever comes early is told to wait.
   let app: App | undefined;
   const translator = createTranslator([platformMessages]);
+  const door = createLocalDoor();
   const server = createAdaptorServer({
-    fetch: (request, connection) =>
-      app?.fetch(request, connection) ?? starting(request, translator),
+    fetch: async (request, connection) =>
+      app === undefined
+        ? starting(request, translator)
+        : ((await door.answer(request, app)) ?? app.fetch(request, connection)),
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -84,7 +88,7 @@ async function start(): Promise<void> {
   composed.startReaders();
   app = composed;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  lock?.announce(url);
+  lock?.announce(url, door.key);
   await composed.startJobs();
   greet(url, await exampleAccounts(composed.platform.db));
 }

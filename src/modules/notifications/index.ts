@@ -1,2 +1,3 @@
+export { failQueuedMails } from './server/deliveries.ts';
 export { createKinds } from './server/kinds.ts';
 export { createNotices } from './server/write-notices.ts';

@@ -1,5 +1,5 @@
 import type { CommandTables } from '../commands/tables.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Tx } from '../db/database.ts';
 import { FIRST_HASH, nextAuditHash } from './audit-chain.ts';
 
 export type AuditVerdict =
@@ -7,7 +7,7 @@ export type AuditVerdict =
   | { intact: false; entries: number; brokenAt: number; problem: 'gap' | 'link' | 'hash' | 'head' };
 
 /** Walks the whole chain from the first entry and compares it with its head. Reads in pages. */
-export async function verifyAudit(database: Db): Promise<AuditVerdict> {
+export async function verifyAudit(database: Db | Tx): Promise<AuditVerdict> {
   const db = database.withTables<CommandTables>();
   let seq = 0;
   let hash = FIRST_HASH;

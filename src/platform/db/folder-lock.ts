@@ -5,11 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../config/config.ts';
 
 /** Who holds a folder, as written beside the lock for the next one who asks. */
-export type Holder = { pid: number; host: string; since: string; url?: string };
+export type Holder = { pid: number; host: string; since: string; url?: string; key?: string };
 
 export type FolderLock = {
-  /** Says where the holder answers, so that a command line can ask it instead. */
-  announce(url: string): void;
+  /**
+   * Says where the holder answers, so that a command line can ask it instead, and by which key it
+   * knows somebody who may read this folder.
+   */
+  announce(url: string, key: string): void;
   release(): void;
 };
 
@@ -58,10 +61,11 @@ export function lockFolder(folder: string, now: Date): FolderLock {
   }
   const holder: Holder = { pid: process.pid, host: os.hostname(), since: now.toISOString() };
   const held = lock;
-  fs.writeFileSync(holderFile, JSON.stringify(holder));
+  fs.rmSync(holderFile, { force: true });
+  fs.writeFileSync(holderFile, JSON.stringify(holder), { mode: 0o600 });
   return {
-    announce(url) {
-      fs.writeFileSync(holderFile, JSON.stringify({ ...holder, url }));
+    announce(url, key) {
+      fs.writeFileSync(holderFile, JSON.stringify({ ...holder, url, key }));
     },
     release() {
       fs.rmSync(holderFile, { force: true });

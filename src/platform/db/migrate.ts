@@ -8,13 +8,11 @@ const folder = new URL('../../../database/migrations/', import.meta.url);
 // Any fixed number: all instances that start at once take this lock and wait their turn.
 const MIGRATION_LOCK = 500_118;
 
-/**
- * Brings the schema up to the files in `database/migrations`, in order, each in its own transaction
- * and once only. A file that changed after it ran is refused: write a new one instead.
- * Returns the names of those that ran now.
- */
-export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string[]> {
-  const files = fs
+type Migration = { name: string; text: string; hash: string };
+
+/** The files in `database/migrations`, in order. */
+export const knownMigrations = (from: URL = folder): Migration[] =>
+  fs
     .readdirSync(from)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -22,6 +20,18 @@ export async function migrate(pool: pg.Pool, from: URL = folder): Promise<string
       const text = fs.readFileSync(path.join(from.pathname, name), 'utf8');
       return { name, text, hash: createHash('sha256').update(text).digest('hex') };
     });
+
+/**
+ * Brings the schema up to the files in `database/migrations`, in order, each in its own transaction
+ * and once only; `wanted` leaves out some. A file that changed after it ran is refused: write a new
+ * one instead. Returns the names of those that ran now.
+ */
+export async function migrate(
+  pool: pg.Pool,
+  from: URL = folder,
+  wanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
+  const files = knownMigrations(from).filter(({ name }) => wanted(name));
   const client = await pool.connect();
   const ran: string[] = [];
   try {

@@ -14,6 +14,7 @@ export type Metrics = {
   indexLag: Gauge;
   endpointCalls: Counter<'endpoint' | 'outcome'>;
   standingPairs: Counter;
+  lastBackup: Gauge;
 };
 
 export function createMetrics(): Metrics {
@@ -43,6 +44,11 @@ export function createMetrics(): Metrics {
       name: 'rongtong_endpoint_calls_total',
       help: 'Requests to the embeddings and reranking servers, by outcome',
       labelNames: ['endpoint', 'outcome'],
+      registers: [registry],
+    }),
+    lastBackup: new Gauge({
+      name: 'rongtong_backup_last_success_timestamp_seconds',
+      help: 'When the nightly backup of the embedded database was last made, in Unix time; 0 when never',
       registers: [registry],
     }),
     standingPairs: new Counter({

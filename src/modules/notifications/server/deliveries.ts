@@ -91,3 +91,14 @@ export async function noteAttempt(
     .where('messageId', '=', messageId)
     .execute();
 }
+
+/** Notes of all mails that wait that they are not sent any more, and why; returns how many. */
+export async function failQueuedMails(db: Db, reason: string): Promise<number> {
+  const result = await db
+    .withTables<NotificationTables>()
+    .updateTable('noticeDeliveries')
+    .set({ status: 'failed', reason, settledAt: new Date() })
+    .where('status', '=', 'queued')
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
