@@ -36,7 +36,7 @@ describe('a backup of a place where people work', { timeout: 90_000 }, () => {
   let server: ServerProcess;
   let cookie: string;
   let written = 0;
-  let writing = true;
+  const stopped = new AbortController();
 
   const post = async (url: string, route: string, body: object) => {
     const headers = { 'content-type': 'application/json', origin: url };
@@ -71,7 +71,7 @@ describe('a backup of a place where people work', { timeout: 90_000 }, () => {
       return new Promise<void>((resolve) => (reached = resolve));
     };
     const write = async () => {
-      while (writing) {
+      while (!stopped.signal.aborted) {
         const form = new FormData();
         form.append('file', new File([`第 ${written} 份合同正文`], `合同 ${written}.txt`));
         const headers = { cookie };
@@ -93,7 +93,7 @@ describe('a backup of a place where people work', { timeout: 90_000 }, () => {
     expect(code).toBe(0);
     const during = written - before;
     await until(written + 5);
-    writing = false;
+    stopped.abort();
     await Promise.all(writers);
     expect(during).toBeGreaterThan(0);
     const { end } = await readBackup(at('one.tar.gz'));

@@ -139,7 +139,8 @@ function readRows(content: Buffer, width: number): (string | null)[][] | undefin
 }
 
 async function skip(_sha256: string, content: AsyncIterable<Buffer>): Promise<void> {
-  for await (const _piece of content);
+  const pieces = content[Symbol.asyncIterator]();
+  while (!(await pieces.next()).done);
 }
 
 async function* hashed(
