@@ -1,6 +1,8 @@
 import { industryCloseness } from './conditions.ts';
 import type { Offer, OfferKind } from './match.ts';
 import { type Meaning, type MeaningFeatures, readMeaning } from './meaning.ts';
+import type { MeaningScale } from './meaning-scale.ts';
+import { lengthOf, signedBytes } from './reading-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 import {
   type GramCounts,
@@ -54,11 +56,11 @@ export const NEAR_BY_MODEL = 0.6;
 /** A question with everything ranking needs of it. */
 export type AskReading = ReadAsk & { meaning: Meaning | undefined };
 
-/** What ranking needs of an offer: numbers, no texts. */
+/** What ranking needs of an offer: numbers, no texts. The whole points as the mean of its terms does. */
 export type OfferReading = GramCounts & {
   kind: OfferKind;
   industryCode: string | null;
-  meaning: Meaning | undefined;
+  meaning: { terms: Int32Array; whole: Int8Array; length: number } | undefined;
 };
 
 /** Reads an offer for ranking. Pure, and the only costly part: a reading may be kept with its listing. */
@@ -72,8 +74,14 @@ export function readingOf(read: ReadOffer, vectors: TermVectors | undefined): Of
     industryCode: read.offer.industryCode ?? null,
     counts: read.counts,
     length: read.length,
-    meaning: vectors && readMeaning(read.fields, vectors),
+    meaning: vectors && offerMeaning(readMeaning(read.fields, vectors)),
   };
+}
+
+// In bytes from the beginning, so that a reading that was kept measures the same to the last digit.
+function offerMeaning({ terms, whole }: Meaning): OfferReading['meaning'] {
+  const bytes = signedBytes(whole);
+  return { terms, whole: bytes, length: lengthOf(bytes) };
 }
 
 /** Gram relevance spreads about with the square root of the question's weight: so does its unit. */
@@ -136,13 +144,24 @@ export function featuresOf(
 export function pairFeatures(
   ask: AskReading,
   offer: OfferReading,
-  near: ((offer: Meaning) => MeaningFeatures) | undefined,
+  scale: MeaningScale | undefined,
   measured: Measured = {},
 ): Features | undefined {
   const measures = {
     grams: textRelevance(ask, offer, offer.kind),
-    meaning: near && offer.meaning && near(offer.meaning),
+    meaning: scale && offer.meaning && measureMeaning(scale, offer.meaning),
     industry: industryCloseness(ask.ask.industryCode, offer.industryCode),
   };
   return featuresOf(ask, measures, measured);
+}
+
+function measureMeaning(
+  scale: MeaningScale,
+  { terms, whole, length }: NonNullable<OfferReading['meaning']>,
+): MeaningFeatures {
+  return {
+    nearTerms: scale.nearTerms(terms, 0, terms.length),
+    nearWhole: scale.nearWhole(whole, 0, length),
+    kindred: scale.kindred(terms, 0, terms.length),
+  };
 }

@@ -48,7 +48,8 @@ export type Ask = {
   months?: number | null;
 };
 
-export type OfferKind = 'achievement' | 'expert';
+export const OFFER_KINDS = ['achievement', 'expert'] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];
 
 /** What is offered. Fields of an achievement: title, abstract, keywords; of an expert: title (the name), research, bio. */
 export type Offer = {

@@ -1,37 +1,40 @@
-import { ANSWERED_FROM, type Meaning, MOST_TERMS } from './meaning.ts';
-import { bitCount, CODE_BITS, createSignCoder } from './sign-codes.ts';
-import { closenessOf, type TermVectors } from './term-vectors.ts';
+import { createByteRows } from './byte-rows.ts';
+import { type Meaning, MOST_TERMS } from './meaning.ts';
+import type { TermVectors } from './term-vectors.ts';
 
+/** A term of the question this far from all of the offer is not answered; hundredths. */
+const ANSWERED_FROM = 40;
 /** The terms near to one, itself among them, and how near, in hundredths. */
 type Neighbours = { ids: Int32Array; closeness: Uint8Array };
 
-const WORDS = CODE_BITS / 32;
-/**
- * Terms whose codes differ in more bits are not measured. At the closeness that counts codes differ
- * in 94 ± 8 of 256 bits, so that one neighbour in a thousand is missed, at the very edge.
- */
-const MOST_BITS = 118;
-/** The same for the first half of them: 47 ± 5.5 of 128. */
-const HALF = WORDS / 2;
-const MOST_OF_HALF = 64;
-/** Terms whose neighbours are remembered. */
+/** Terms whose neighbours are remembered, about 1 kB each. */
 const KEPT = 20_000;
 
-/** How near offers come to the telling terms of one question, 0..1; `terms` from..to are an offer's. */
-export type NearTerms = (terms: Uint32Array, from: number, to: number) => number;
+/** How near an offer comes to the telling terms of one question, 0..1; `terms` from..to are the offer's. */
+export type NearTerms = (terms: Int32Array | Uint32Array, from: number, to: number) => number;
+
+/** For every question: `use` gets the measure, which holds while it runs. */
+type WithNearTerms = <Result>(ask: Meaning, use: (near: NearTerms) => Result) => Result;
+
+const made = new WeakMap<TermVectors, WithNearTerms>();
 
 /**
- * The measure `nearTerms` (see `createMeaningScale`) for many offers at once: it finds out once which
- * terms are near to those of the question, instead of measuring each against each.
+ * For each telling term of the question the closest that the offer has, counted from
+ * `ANSWERED_FROM` on: which terms are near to which is found out once for each term that is asked,
+ * exactly, by comparing it with all.
  */
-export function createNearTerms(
-  vectors: TermVectors,
-): <Result>(ask: Meaning, use: (near: NearTerms) => Result) => Result {
-  const { dimensions, rows, names } = vectors;
+export function nearTermsOf(vectors: TermVectors): WithNearTerms {
+  let known = made.get(vectors);
+  if (!known) made.set(vectors, (known = createNearTerms(vectors)));
+  return known;
+}
+
+function createNearTerms(vectors: TermVectors): WithNearTerms {
+  const { dimensions, rows, norms, names } = vectors;
   const known = new Map<number, Neighbours>();
-  const codes = new Uint32Array(names.length * WORDS);
-  const code = createSignCoder(dimensions);
-  for (let id = 0; id < names.length; id++) code(rows, id * dimensions, codes, id * WORDS);
+  const own = (id: number) => rows.subarray(id * dimensions, (id + 1) * dimensions);
+  const all = createByteRows(dimensions, names.length);
+  for (let id = 0; id < names.length; id++) all.set(id, own(id));
   /** For each term where its list of closenesses to the question's terms begins; 0 for none. */
   const first = new Int32Array(names.length);
 
@@ -47,14 +50,12 @@ export function createNearTerms(
   function measure(id: number): Neighbours {
     const ids: number[] = [];
     const closeness: number[] = [];
-    const own = codes.subarray(id * WORDS, (id + 1) * WORDS);
-    for (let other = 0, at = 0; other < names.length; other++, at += WORDS) {
-      let bits = 0;
-      for (let word = 0; word < HALF; word++) bits += bitCount(own[word]! ^ codes[at + word]!);
-      if (bits > MOST_OF_HALF) continue;
-      for (let word = HALF; word < WORDS; word++) bits += bitCount(own[word]! ^ codes[at + word]!);
-      if (bits > MOST_BITS) continue;
-      const close = closenessOf(id, other, vectors);
+    const dots = all.dots(own(id), names.length);
+    const least = ((ANSWERED_FROM - 0.5) / 100) * norms[id]!;
+    for (let other = 0; other < dots.length; other++) {
+      if (dots[other]! < least * norms[other]!) continue;
+      const scale = norms[id]! * norms[other]!;
+      const close = other === id ? 100 : scale && Math.round((100 * dots[other]!) / scale);
       if (close < ANSWERED_FROM) continue;
       ids.push(other);
       closeness.push(close);

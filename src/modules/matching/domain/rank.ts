@@ -20,7 +20,8 @@ import {
   unitOf,
 } from './features.ts';
 import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
-import { createMeaningScale, readMeaning } from './meaning.ts';
+import { readMeaning } from './meaning.ts';
+import { type MeaningScale, withMeaningScale } from './meaning-scale.ts';
 import { type RankingModel, relevanceOf, scoreOf, shippedModel } from './model.ts';
 import type { TermVectors } from './term-vectors.ts';
 import { offerTexts, readAsk, readNeeds, readOffer, type ReadOffer } from './text-relevance.ts';
@@ -30,16 +31,25 @@ const LEAST_GRAMS = 2;
 /** Texts of offers kept cut up, about 30 kB each. */
 const READ_LATELY = 400;
 
-export type RankOptions = {
+/** What is known of offers beforehand, by `offerKey`. */
+type Known = {
+  /** What language models measured. */
+  measured?: ReadonlyMap<string, Measured>;
+  /** What a shelf measured of the same texts: these offers are not read again. */
+  placed?: ReadonlyMap<string, ShelfPlace>;
+};
+
+export type RankOptions = Known & {
   /** Most matches of each kind; 10 if not given. */
   limit?: number;
   /** Most near misses of each kind; 3 if not given. */
   nearLimit?: number;
   /** Below this score an offer is no match, for when the best ones are not at hand. */
   leastScore?: number;
-  /** What language models measured, by `offerKey`. */
-  measured?: ReadonlyMap<string, Measured>;
 };
+
+/** What is known of an offer's place: its features, measured by the `need`th of the question's needs. */
+export type ShelfPlace = { need: number; features: Features };
 
 export type Ranking = { matches: MatchResult[]; nearMisses: MatchResult[] };
 
@@ -61,11 +71,7 @@ export type Ranker = {
    */
   rankOffers: (ask: Ask, offers: readonly Offer[], options?: RankOptions) => Ranking;
   /** All offers that share anything telling with the question, best first, without a floor. */
-  scoreOffers: (
-    ask: Ask,
-    offers: readonly Offer[],
-    measured?: ReadonlyMap<string, Measured>,
-  ) => ScoredOffer[];
+  scoreOffers: (ask: Ask, offers: readonly Offer[], known?: Known) => ScoredOffer[];
 };
 
 /** `standing`: relevance in units of the question (or the need of a list) that it was measured by. */
@@ -95,7 +101,6 @@ export function createRanker(
 ): Ranker {
   const memory = new Map<string, { offer: Offer; reading: OfferReading }>();
   const lately = new Map<string, ReadOffer>();
-  const scale = vectors && createMeaningScale(vectors);
 
   const read = (ask: Ask) => readQuestion(ask, background, vectors);
 
@@ -129,28 +134,34 @@ export function createRanker(
   function score(
     needs: readonly AskReading[],
     offers: readonly Offer[],
-    measured?: ReadonlyMap<string, Measured>,
+    { measured, placed }: Known = {},
   ): Scored[] {
-    const told = needs
-      .filter(saysEnough)
-      .map((ask) => ({ ask, near: ask.meaning && scale?.(ask.meaning) }));
-    const scored: Scored[] = [];
-    for (const offer of offers) {
+    const best = new Map<Offer, Scored>();
+    const take = (ask: AskReading, offer: Offer, features: Features | undefined) => {
+      if (!features) return;
       const { id, kind } = offer;
-      const reading = recall(offer);
-      let best: Scored | undefined;
-      for (const { ask, near } of told) {
-        const features = pairFeatures(ask, reading, near, measured?.get(offerKey(offer)));
-        if (!features) continue;
-        const relevance = relevanceOf(model, ask, kind, features);
-        const standing = relevance / unitOf(ask);
-        if (best && best.standing >= standing) continue;
-        const score = scoreOf(model, ask, kind, relevance);
-        best = { id, kind, ask, relevance, standing, score, features, offer };
+      const relevance = relevanceOf(model, ask, kind, features);
+      const standing = relevance / unitOf(ask);
+      if ((best.get(offer)?.standing ?? -Infinity) >= standing) return;
+      const score = scoreOf(model, ask, kind, relevance);
+      best.set(offer, { id, kind, ask, relevance, standing, score, features, offer });
+    };
+    const unread = offers.filter((offer) => !placed?.has(offerKey(offer)));
+    needs.filter(saysEnough).forEach((ask, need) => {
+      const measure = (scale: MeaningScale | undefined) => {
+        for (const offer of unread) {
+          take(ask, offer, pairFeatures(ask, recall(offer), scale, measured?.get(offerKey(offer))));
+        }
+      };
+      if (unread.length === 0 || !vectors || !ask.meaning) measure(undefined);
+      else withMeaningScale(ask.meaning, vectors, measure);
+      for (const offer of placed ? offers : []) {
+        const place = placed?.get(offerKey(offer));
+        if (place?.need !== need) continue;
+        take(ask, offer, { ...place.features, ...measured?.get(offerKey(offer)) });
       }
-      if (best) scored.push(best);
-    }
-    return scored.sort(
+    });
+    return [...best.values()].sort(
       (a, b) => b.standing - a.standing || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
   }
@@ -212,17 +223,18 @@ export function createRanker(
 
   return {
     model,
-    scoreOffers(ask, offers, measured) {
-      return score(read(ask), offers, measured).map(({ id, kind, score, features }) => ({
+    scoreOffers(ask, offers, known) {
+      return score(read(ask), offers, known).map(({ id, kind, score, features }) => ({
         id,
         kind,
         score,
         features,
       }));
     },
-    rankOffers(ask, offers, { limit = 10, nearLimit = 3, leastScore = 0, measured } = {}) {
+    rankOffers(ask, offers, options = {}) {
+      const { limit = 10, nearLimit = 3, leastScore = 0 } = options;
       const needs = read(ask);
-      const scored = score(needs, offers, measured);
+      const scored = score(needs, offers, options);
       const ranked = kindsFor(needs).map((kind) =>
         rankKind(
           scored.filter((candidate) => candidate.kind === kind),

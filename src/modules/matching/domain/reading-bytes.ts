@@ -40,7 +40,7 @@ export function gramKey(gram: string): number {
 export function packReading({ counts, length, meaning }: OfferReading): Uint8Array<ArrayBuffer> {
   const grams = counts.size;
   const terms = meaning?.terms ?? new Int32Array();
-  const whole = meaning?.whole ?? new Float32Array();
+  const whole = meaning?.whole ?? new Int8Array();
   const words = HEADER + grams + terms.length;
   const bytes = new Uint8Array(words * 4 + grams + whole.length);
   const numbers = new Uint32Array(bytes.buffer, 0, words);
@@ -52,7 +52,7 @@ export function packReading({ counts, length, meaning }: OfferReading): Uint8Arr
     at++;
   }
   numbers.set(terms, HEADER + grams);
-  new Int8Array(bytes.buffer, words * 4 + grams).set(signedBytes(whole));
+  new Int8Array(bytes.buffer, words * 4 + grams).set(whole);
   return bytes;
 }
 
@@ -63,6 +63,12 @@ export function signedBytes(vector: Float32Array): Int8Array {
   return Int8Array.from(vector, (value) =>
     greatest === 0 ? 0 : Math.round((value / greatest) * 127),
   );
+}
+
+export function lengthOf(whole: Int8Array): number {
+  let square = 0;
+  for (const value of whole) square += value * value;
+  return Math.sqrt(square);
 }
 
 export function unpackReading(bytes: Uint8Array): PackedReading {

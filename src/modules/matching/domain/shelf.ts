@@ -1,12 +1,12 @@
 import { industryCloseness } from './conditions.ts';
-import { type AskReading, type Features, featuresOf, unitOf } from './features.ts';
-import { kindredScale } from './kindred-scale.ts';
+import { type AskReading, featuresOf, unitOf } from './features.ts';
+import { createByteRows } from './byte-rows.ts';
 import type { OfferKind } from './match.ts';
+import { type MeaningScale, withMeaningScale } from './meaning-scale.ts';
 import { type RankingModel, relevanceOf, scoreOf } from './model.ts';
-import { createNearTerms, type NearTerms } from './near-terms.ts';
 import { createPostings, MOST_PLACES } from './postings.ts';
-import { gramKey, type PackedReading } from './reading-bytes.ts';
-import { bitCount, CODE_BITS, createSignCoder } from './sign-codes.ts';
+import type { ShelfPlace } from './rank.ts';
+import { gramKey, lengthOf, type PackedReading, signedBytes } from './reading-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 import { K1, lengthNorm } from './text-relevance.ts';
 
@@ -15,12 +15,13 @@ const BY_TEXT = 400;
 const BY_MEANING = 300;
 /** Occurrences of grams that are counted for all offers; beyond, the commonest grams count for those found. */
 const MOST_ENTRIES = 60_000;
-/** Bits of a code that are compared to find what is near in meaning. */
-const WORDS = CODE_BITS / 64;
+const NOWHERE = new Int8Array();
+/** Nearness as a whole is told in so many steps to find the nearest. */
+const NEAR_STEPS = 1000;
 
 export type Shelved = { id: string; version: number; industryCode: string | null };
 /** `standing` orders offers also where a list of needs was asked (see `createRanker`). */
-export type Placed = { id: string; score: number; standing: number; features: Features };
+export type Placed = ShelfPlace & { id: string; version: number; score: number; standing: number };
 
 /**
  * The readings of all offers of one kind in memory, about 1 kB each, to find and to measure in a few
@@ -38,8 +39,6 @@ export type Shelf = {
 
 export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
   const { dimensions } = vectors;
-  const code = createSignCoder(dimensions);
-  const withNear = nearTermsOf(vectors);
   const postings = createPostings();
   const placeOf = new Map<string, number>();
   const offers: (Shelved | undefined)[] = [];
@@ -47,12 +46,10 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
   let norms = new Float64Array(room);
   let scores = new Float64Array(room);
   let isWanted = new Uint8Array(room);
-  let wholes = new Int8Array(room * dimensions);
+  const wholes = createByteRows(dimensions, room);
   let lengths = new Float32Array(room);
-  let codes = new Uint32Array(room * WORDS);
   let termsFrom = new Uint32Array(room + 1);
   let terms = new Uint32Array(room * 32);
-  const fullCode = new Uint32Array(CODE_BITS / 32);
 
   function makeRoom(): void {
     if (offers.length < room) return;
@@ -61,9 +58,7 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     norms = copied(norms, new Float64Array(room));
     scores = new Float64Array(room);
     isWanted = new Uint8Array(room);
-    wholes = copied(wholes, new Int8Array(room * dimensions));
     lengths = copied(lengths, new Float32Array(room));
-    codes = copied(codes, new Uint32Array(room * WORDS));
     termsFrom = copied(termsFrom, new Uint32Array(room + 1));
   }
 
@@ -74,6 +69,7 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     offers[place] = undefined;
     // Dead places have no score, so that they take no room among the best.
     norms[place] = Infinity;
+    wholes.set(place, NOWHERE);
   }
 
   function putMeaning(place: number, reading: PackedReading): void {
@@ -83,12 +79,8 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     terms.set(reading.terms, from);
     termsFrom[place + 1] = to;
     if (reading.whole.length !== dimensions) return;
-    wholes.set(reading.whole, place * dimensions);
-    let square = 0;
-    for (const value of reading.whole) square += value * value;
-    lengths[place] = Math.sqrt(square);
-    code(reading.whole, 0, fullCode, 0);
-    codes.set(fullCode.subarray(0, WORDS), place * WORDS);
+    wholes.set(place, reading.whole);
+    lengths[place] = lengthOf(reading.whole);
   }
 
   /** The telling grams first. All of them in a small library; in a large one without the commonest. */
@@ -137,74 +129,71 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     for (const place of places) isWanted[place] = 0;
   }
 
-  function cosine(ask: Float32Array, place: number): number {
-    const length = lengths[place]!;
-    if (length === 0) return 0;
-    let sum = 0;
-    for (let d = 0, at = place * dimensions; d < dimensions; d++, at++) {
-      sum += ask[d]! * wholes[at]!;
-    }
-    return sum / length;
-  }
-
-  /** Places nearest by their codes. */
+  /** Places nearest as a whole, about so many: all that are as near as the last of them. */
   function nearest(whole: Float32Array, most: number): number[] {
-    code(whole, 0, fullCode, 0);
-    const counts = new Uint32Array(WORDS * 32 + 1);
-    const distances = new Uint8Array(offers.length);
-    for (let place = 0; place < offers.length; place++) {
-      let bits = 0;
-      for (let word = 0; word < WORDS; word++) {
-        bits += bitCount(fullCode[word]! ^ codes[place * WORDS + word]!);
-      }
-      distances[place] = bits;
-      counts[bits]!++;
+    const dots = wholes.dots(signedBytes(whole), offers.length);
+    const steps = new Uint16Array(offers.length);
+    const counts = new Uint32Array(NEAR_STEPS + 1);
+    let greatest = 0;
+    for (let place = 0; place < steps.length; place++) {
+      greatest = Math.max(greatest, dots[place]! / lengths[place]! || 0);
     }
-    let limit = 0;
-    for (let sum = counts[0]!; limit < WORDS * 32 - 1 && sum + counts[limit + 1]! <= most;) {
-      limit++;
-      sum += counts[limit]!;
+    for (let place = 0; place < steps.length; place++) {
+      const near = dots[place]! / lengths[place]! / greatest;
+      steps[place] = near > 0 ? Math.ceil(near * NEAR_STEPS) : 0;
+      counts[steps[place]!]!++;
+    }
+    let least = NEAR_STEPS;
+    for (let sum = counts[least]!; least > 1 && sum + counts[least - 1]! <= most;) {
+      least--;
+      sum += counts[least]!;
     }
     const found: number[] = [];
-    for (let place = 0; place < distances.length; place++) {
-      if (distances[place]! <= limit) found.push(place);
+    for (let place = 0; place < steps.length; place++) {
+      if (steps[place]! >= least) found.push(place);
     }
     return found;
   }
 
-  function measure(ask: AskReading, model: RankingModel, found: Map<number, Placed>): void {
+  /** Measures the offers that could answer the `need`th need, and keeps where each stands best. */
+  function measure(
+    ask: AskReading,
+    need: number,
+    model: RankingModel,
+    found: Map<number, Placed>,
+  ): void {
     const { telling, common } = parted(ask);
     const touched = scoreTexts(telling);
     const unit = unitOf(ask);
-    const meaning = ask.meaning;
-    const kindred = meaning && kindredScale(meaning, vectors);
+    const { meaning } = ask;
     const places = new Set(best(touched, scores, BY_TEXT));
     if (meaning && meaning.terms.length > 0) {
       for (const place of nearest(meaning.whole, BY_MEANING)) places.add(place);
     }
     for (const place of places) if (!offers[place]) places.delete(place);
     completeTexts(common, places);
-    const each = (near: NearTerms | undefined) => {
+    const each = (scale: MeaningScale | undefined) => {
       for (const place of places) {
-        const { id, industryCode } = offers[place]!;
+        const { id, version, industryCode } = offers[place]!;
+        const [from, to] = [termsFrom[place]!, termsFrom[place + 1]!];
         const features = featuresOf(ask, {
           grams: scores[place]!,
-          meaning: near &&
-            meaning && {
-              nearTerms: near(terms, termsFrom[place]!, termsFrom[place + 1]!),
-              nearWhole: cosine(meaning.whole, place),
-              kindred: kindred!(terms, termsFrom[place]!, termsFrom[place + 1]!),
-            },
+          meaning: scale && {
+            nearTerms: scale.nearTerms(terms, from, to),
+            nearWhole: scale.nearWhole(wholes.row(place), 0, lengths[place]!),
+            kindred: scale.kindred(terms, from, to),
+          },
           industry: industryCloseness(ask.ask.industryCode, industryCode),
         });
         if (!features) continue;
         const relevance = relevanceOf(model, ask, kind, features);
         const standing = relevance / unit;
         if ((found.get(place)?.standing ?? -Infinity) >= standing) continue;
-        found.set(place, { id, standing, score: scoreOf(model, ask, kind, relevance), features });
+        const score = scoreOf(model, ask, kind, relevance);
+        found.set(place, { id, version, need, standing, score, features });
       }
     };
-    if (meaning) withNear(meaning, each);
+    if (meaning) withMeaningScale(meaning, vectors, each);
     else each(undefined);
     for (const place of touched) scores[place] = 0;
     for (const place of places) scores[place] = 0;
@@ -229,20 +218,12 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     size: () => placeOf.size,
     rank(needs, model, most) {
       const found = new Map<number, Placed>();
-      for (const ask of needs) measure(ask, model, found);
+      needs.forEach((ask, need) => measure(ask, need, model, found));
       return [...found.values()]
         .sort((a, b) => b.standing - a.standing || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
         .slice(0, most);
     },
   };
-}
-
-const nearTerms = new WeakMap<TermVectors, ReturnType<typeof createNearTerms>>();
-
-function nearTermsOf(vectors: TermVectors): ReturnType<typeof createNearTerms> {
-  let known = nearTerms.get(vectors);
-  if (!known) nearTerms.set(vectors, (known = createNearTerms(vectors)));
-  return known;
 }
 
 function copied<List extends { set: (from: List) => void }>(from: List, into: List): List {

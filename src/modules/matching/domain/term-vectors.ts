@@ -129,27 +129,3 @@ export function segmentTerms(text: string, vectors: TermVectors): PlacedTerm[] {
   }
   return found.toReversed();
 }
-
-/** Cosine of two terms in hundredths, -100 to 100. */
-export function closenessOf(a: number, b: number, vectors: TermVectors): number {
-  if (a === b) return 100;
-  const { dimensions, rows, norms } = vectors;
-  const scale = norms[a]! * norms[b]!;
-  if (scale === 0) return 0;
-  // Four sums at a time: one alone would wait for each addition to finish.
-  let w = 0;
-  let x = 0;
-  let y = 0;
-  let z = 0;
-  let i = a * dimensions;
-  let j = b * dimensions;
-  const end = i + dimensions;
-  for (; i + 3 < end; i += 4, j += 4) {
-    w += rows[i]! * rows[j]!;
-    x += rows[i + 1]! * rows[j + 1]!;
-    y += rows[i + 2]! * rows[j + 2]!;
-    z += rows[i + 3]! * rows[j + 3]!;
-  }
-  for (; i < end; i++, j++) w += rows[i]! * rows[j]!;
-  return Math.round((100 * (w + x + y + z)) / scale);
-}

@@ -1,5 +1,11 @@
 import { offerKey } from '../domain/features.ts';
-import type { Ask, MatchResult, OfferKind } from '../domain/match.ts';
+import {
+  type Ask,
+  type MatchResult,
+  type Offer,
+  OFFER_KINDS,
+  type OfferKind,
+} from '../domain/match.ts';
 import { otherGrams } from '../domain/other-words.ts';
 import { candidateGrams, readAsk } from '../domain/text-relevance.ts';
 import { AppError } from '../../../kernel/errors.ts';
@@ -10,9 +16,12 @@ import { countExperts } from '../../directory/index.ts';
 import { countPublishedAchievements } from '../../exchange/index.ts';
 import type { Answer, Match, Reading } from '../contract.ts';
 import { readPosting } from '../domain/posting.ts';
+import type { ShelfPlace } from '../domain/rank.ts';
+import type { Placed } from '../domain/shelf.ts';
 import { askModels, type ModelsAsked } from './ask-models.ts';
 import { readOffers } from './read-offers.ts';
 import { type Found, rankShelved, shelfOrder } from './rank-shelved.ts';
+import type { RankedKinds } from './shelf-worker.ts';
 import { background, termVectors, theRanker } from './the-ranker.ts';
 
 /** How many candidates the index gives to the exact ranking, for each kind. */
@@ -37,16 +46,18 @@ export async function answerAsk(
   const isShown = (offer: Found) => options.isHidden?.(offer) !== true;
   const { limit, language } = options;
 
+  const order = options.only ? undefined : await shelfOrder(platform, ask, ranker.model);
+
   async function rank(found: readonly Found[]) {
     const cards = await readOffers(platform, found, language);
     const offers = cards.map(({ offer }) => offer);
+    const placed = order && placesOf(order, cards);
     const measured = await models.measure(offers, (known) =>
-      ranker.scoreOffers(ask, offers, known),
+      ranker.scoreOffers(ask, offers, { measured: known, placed }),
     );
-    return { cards, ...ranker.rankOffers(ask, offers, { limit, measured }) };
+    return { cards, ...ranker.rankOffers(ask, offers, { limit, measured, placed }) };
   }
 
-  const order = options.only ? undefined : await shelfOrder(platform, ask, ranker.model);
   const { cards, matches, nearMisses } = order
     ? await rankShelved(order, { limit, model: ranker.model, isShown, rank })
     : await rank((await candidates(platform, ask, models, options.only)).filter(isShown));
@@ -72,6 +83,21 @@ export async function answerAsk(
     },
     notices: models.notices(),
   };
+}
+
+/** What the shelf measured of offers whose texts have not changed since. */
+function placesOf(
+  order: RankedKinds,
+  cards: readonly { offer: Offer; version: number }[],
+): Map<string, ShelfPlace> {
+  const versions = new Map(cards.map(({ offer, version }) => [offerKey(offer), version]));
+  return new Map(
+    OFFER_KINDS.flatMap((kind) =>
+      order[kind].best
+        .map((placed): [string, Placed] => [offerKey({ kind, id: placed.id }), placed])
+        .filter(([key, { version }]) => versions.get(key) === version),
+    ),
+  );
 }
 
 function readingOf(ask: Ask): Reading {
@@ -102,8 +128,10 @@ export async function rankedIds(
   const models = await askModels(platform, ask);
   const cards = await readOffers(platform, await candidates(platform, ask, models), 'zh-CN');
   const offers = cards.map(({ offer }) => offer);
-  const measured = await models.measure(offers, (known) => ranker.scoreOffers(ask, offers, known));
-  const scored = ranker.scoreOffers(ask, offers, measured);
+  const measured = await models.measure(offers, (known) =>
+    ranker.scoreOffers(ask, offers, { measured: known }),
+  );
+  const scored = ranker.scoreOffers(ask, offers, { measured });
   const of = (kind: OfferKind) => scored.filter((each) => each.kind === kind).map(({ id }) => id);
   return { achievement: of('achievement'), expert: of('expert') };
 }

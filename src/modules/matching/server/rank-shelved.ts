@@ -1,5 +1,5 @@
 import type { Platform } from '../../../platform/platform.ts';
-import type { Ask, OfferKind } from '../domain/match.ts';
+import { type Ask, OFFER_KINDS, type OfferKind } from '../domain/match.ts';
 import type { RankingModel } from '../domain/model.ts';
 import type { Ranking } from '../domain/rank.ts';
 import type { Placed } from '../domain/shelf.ts';
@@ -15,7 +15,6 @@ const PLACED = 300;
 const SPARE = 4;
 /** Read of those that are just behind the last match, to be shown as near misses. */
 const BEHIND = 5;
-const kinds: readonly OfferKind[] = ['achievement', 'expert'];
 
 /**
  * The order of all offers that answer, from the readings kept in memory. Undefined while these are
@@ -46,7 +45,7 @@ export async function rankShelved<Ranked extends Ranking>(
 ): Promise<Ranked> {
   const { limit, model, isShown, rank } = options;
   const best = (kind: OfferKind) => order[kind].best.filter(({ id }) => isShown({ kind, id }));
-  const parted = kinds.map((kind) => ({ kind, ...partAtFloor(best(kind), model) }));
+  const parted = OFFER_KINDS.map((kind) => ({ kind, ...partAtFloor(best(kind), model) }));
   for (let wanted = limit + SPARE; ; wanted *= 2) {
     const ranked = await rank(
       parted.flatMap(({ kind, matches, behind }) =>

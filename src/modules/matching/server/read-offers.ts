@@ -43,7 +43,7 @@ export async function readOffers(
   platform: Platform,
   found: readonly { kind: OfferKind; id: string }[],
   language: Language,
-): Promise<{ offer: Offer; card: Card }[]> {
+): Promise<{ offer: Offer; version: number; card: Card }[]> {
   const ids = (kind: OfferKind) => found.filter((each) => each.kind === kind).map(({ id }) => id);
   const achievements = (await findAchievements(platform, ids('achievement'))).filter(
     (row) => row.status === 'published',
@@ -58,6 +58,7 @@ export async function readOffers(
       const offer = achievementOffer(row);
       return {
         offer,
+        version: row.version,
         card: {
           kind: 'achievement' as const,
           id: row.id,
@@ -78,6 +79,7 @@ export async function readOffers(
       const offer = expertOffer(row);
       return {
         offer,
+        version: row.version,
         card: {
           kind: 'expert' as const,
           id: row.id,
