@@ -97,7 +97,10 @@ function otherWordReasons(meetings: readonly OtherWord[], sheet: MarkSheet): Rea
   return reasons;
 }
 
-/** Reads both texts side by side: why this offer, and what speaks against it. */
+/**
+ * Reads both texts side by side: why this offer, and what speaks against it. With `vectors` also what
+ * is said in other words.
+ */
 export function explain(
   ask: ReadAsk,
   offer: ReadOffer,

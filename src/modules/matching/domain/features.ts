@@ -2,9 +2,10 @@ import { industryCloseness } from './conditions.ts';
 import type { Offer, OfferKind } from './match.ts';
 import { type Meaning, type MeaningFeatures, readMeaning } from './meaning.ts';
 import type { MeaningScale } from './meaning-scale.ts';
-import { lengthOf, signedBytes } from './reading-bytes.ts';
+import { lengthOf, signedBytes } from './signed-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 import {
+  countGrams,
   type GramCounts,
   type ReadAsk,
   readOffer,
@@ -72,8 +73,7 @@ export function readingOf(read: ReadOffer, vectors: TermVectors | undefined): Of
   return {
     kind: read.offer.kind,
     industryCode: read.offer.industryCode ?? null,
-    counts: read.counts,
-    length: read.length,
+    ...countGrams(read.fields),
     meaning: vectors && offerMeaning(readMeaning(read.fields, vectors)),
   };
 }

@@ -66,8 +66,16 @@ function isDemand(quantity: Quantity, text: string): boolean {
   return WISH.test(stretch(text, quantity.start, SENTENCE_END));
 }
 
-/** The figures that a question demands, in reading order. */
+const demandsOf = new WeakMap<readonly TextField[], Figure[]>();
+
+/** The figures that a question demands, each once, in reading order. It is read beside many offers. */
 function demandedFigures(fields: readonly TextField[]): Figure[] {
+  let demands = demandsOf.get(fields);
+  if (!demands) demandsOf.set(fields, (demands = distinct(readDemands(fields))));
+  return demands;
+}
+
+function readDemands(fields: readonly TextField[]): Figure[] {
   return fields.flatMap((field) => {
     const all = quantitiesOf(field);
     return all
@@ -185,9 +193,10 @@ export function compareMetrics(
   offer: ReadOffer,
   background: Background,
 ): MetricMeeting[] {
-  const offers = offeredFigures(offer.fields);
+  const demands = demandedFigures(ask.fields);
+  const offers = demands.length > 0 ? offeredFigures(offer.fields) : [];
   const meetings: MetricMeeting[] = [];
-  for (const wanted of distinct(demandedFigures(ask.fields))) {
+  for (const wanted of demands) {
     const asked = { field: wanted.field, start: wanted.quantity.start, end: wanted.quantity.end };
     let best: { judged: ReturnType<typeof judge>; figure: Figure } | undefined;
     for (const figure of offers) {

@@ -29,6 +29,15 @@ function wordsOf(fields: readonly TextField[], vectors: TermVectors): Map<number
   return words;
 }
 
+const asks = new WeakMap<readonly TextField[], Map<number, PlacedWord>>();
+
+/** Those of a question, which is read beside many offers. */
+function askedWords(fields: readonly TextField[], vectors: TermVectors): Map<number, PlacedWord> {
+  let words = asks.get(fields);
+  if (!words) asks.set(fields, (words = wordsOf(fields, vectors)));
+  return words;
+}
+
 /**
  * Words of the question that the offer says otherwise, each with the closest it has, the closest
  * first. The same concepts make the feature `kindred`: what is shown here has counted there.
@@ -40,7 +49,7 @@ export function otherWords(
 ): OtherWord[] {
   const offers = wordsOf(offered, vectors);
   const found: { weight: number; meeting: OtherWord }[] = [];
-  for (const [id, word] of wordsOf(asked, vectors)) {
+  for (const [id, word] of askedWords(asked, vectors)) {
     if (offers.has(id)) continue;
     let best: { word: PlacedWord; closeness: number } | undefined;
     for (const [other, closeness] of vectors.kindred.get(id) ?? []) {

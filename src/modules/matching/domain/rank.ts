@@ -206,7 +206,7 @@ export function createRanker(
       readFully(offer),
       conditions,
       background,
-      vectors,
+      scored.features.kindred ? vectors : undefined,
     );
     const dense = scored.features.dense ?? 0;
     if (dense < NEAR_BY_MODEL && !grounded) return undefined;

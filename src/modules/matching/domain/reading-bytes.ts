@@ -56,21 +56,6 @@ export function packReading({ counts, length, meaning }: OfferReading): Uint8Arr
   return bytes;
 }
 
-/** Scaled so that the greatest becomes ±127. */
-export function signedBytes(vector: Float32Array): Int8Array {
-  let greatest = 0;
-  for (const value of vector) greatest = Math.max(greatest, Math.abs(value));
-  return Int8Array.from(vector, (value) =>
-    greatest === 0 ? 0 : Math.round((value / greatest) * 127),
-  );
-}
-
-export function lengthOf(whole: Int8Array): number {
-  let square = 0;
-  for (const value of whole) square += value * value;
-  return Math.sqrt(square);
-}
-
 export function unpackReading(bytes: Uint8Array): PackedReading {
   // The numbers need a place that is a multiple of 4; bytes from elsewhere may lie anywhere.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();

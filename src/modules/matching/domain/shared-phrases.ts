@@ -179,9 +179,20 @@ function phraseWeight(tokens: readonly Token[], background: Background): number 
   }
   const phrase = tokens.map((token) => token.text).join('');
   if (tokens.length < 2 || EMPTY_WORDS.has(phrase) || NUMERAL.test(phrase)) return 0;
+  const { best, sum } = pairWeights(tokens, 0, tokens.length, background);
+  return best >= INFORMATIVE ? sum : 0;
+}
+
+/** How much the pairs of a stretch of Han characters tell: the most telling one, and all together. */
+function pairWeights(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  background: Background,
+): { best: number; sum: number } {
   let best = 0;
   let sum = 0;
-  for (let i = 0; i < tokens.length - 1; i++) {
+  for (let i = from; i < to - 1; i++) {
     const pair = tokens[i]!.text + tokens[i + 1]!.text;
     const weight = EMPTY_WORDS.has(pair) ? 0 : gramWeight(pair, background);
     // A pair that the background never saw is telling only through its characters.
@@ -192,7 +203,13 @@ function phraseWeight(tokens: readonly Token[], background: Background): number 
     best = Math.max(best, Math.min(weight, single + 2));
     sum += weight;
   }
-  return best >= INFORMATIVE ? sum : 0;
+  return { best, sum };
+}
+
+/** Whether a run, or a part of it, could be worth showing: cheap to say before it is cut into words. */
+function couldTell({ from, length }: Run, tokens: readonly Token[], background: Background) {
+  if (!tokens[from]!.han) return true;
+  return pairWeights(tokens, from, from + length, background).best >= INFORMATIVE;
 }
 
 function place(field: TextField, run: Run): Place {
@@ -209,6 +226,7 @@ export function sharedPhrases(ask: ReadAsk, offer: ReadOffer, background: Backgr
   for (const a of ask.fields) {
     for (const b of offer.fields) {
       for (const whole of commonRuns(a.tokens, b.tokens)) {
+        if (!couldTell(whole.a, a.tokens, background)) continue;
         const run = trim(whole, a, b);
         if (!run) continue;
         const tokens = a.tokens.slice(run.a.from, run.a.from + run.a.length);

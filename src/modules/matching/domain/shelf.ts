@@ -6,7 +6,8 @@ import { type MeaningScale, withMeaningScale } from './meaning-scale.ts';
 import { type RankingModel, relevanceOf, scoreOf } from './model.ts';
 import { createPostings, MOST_PLACES } from './postings.ts';
 import type { ShelfPlace } from './rank.ts';
-import { gramKey, lengthOf, type PackedReading, signedBytes } from './reading-bytes.ts';
+import { gramKey, type PackedReading } from './reading-bytes.ts';
+import { lengthOf, signedBytes } from './signed-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 import { K1, lengthNorm } from './text-relevance.ts';
 

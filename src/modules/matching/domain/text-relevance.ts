@@ -39,8 +39,8 @@ export function weightAt(field: TextField, at: number): number {
 /** How often each gram occurs in a text, and how many there are in all. */
 export type GramCounts = { counts: ReadonlyMap<string, number>; length: number };
 
-/** An offer with its texts cut up, for showing why it answers. */
-export type ReadOffer = GramCounts & { offer: Offer; fields: TextField[] };
+/** An offer with its texts cut up, for measuring it and for showing why it answers. */
+export type ReadOffer = { offer: Offer; fields: TextField[] };
 
 export type ReadAsk = {
   ask: Ask;
@@ -60,7 +60,7 @@ export function readField(name: string, text: string): TextField {
   return { name, text, tokens: tokenise(text) };
 }
 
-function countGrams(fields: readonly TextField[]): GramCounts {
+export function countGrams(fields: readonly TextField[]): GramCounts {
   const counts = new Map<string, number>();
   let length = 0;
   for (const field of fields) {
@@ -79,8 +79,7 @@ export function offerTexts(offer: Offer): [string, string][] {
 }
 
 export function readOffer(offer: Offer): ReadOffer {
-  const fields = offerTexts(offer).map(([name, text]) => readField(name, text));
-  return { offer, fields, ...countGrams(fields) };
+  return { offer, fields: offerTexts(offer).map(([name, text]) => readField(name, text)) };
 }
 
 /** Reads a question, each sentence by what it says of the need (see readPosting). */
