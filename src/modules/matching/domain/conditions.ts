@@ -22,9 +22,10 @@ export function readBudgetWan(text: string): number | undefined {
   return yuan === undefined || yuan === null ? undefined : yuan / 10_000;
 }
 
+/** `ask.budgetWan` holds also what only the text states (see `readQuestion`). */
 export function budgetCondition(ask: Ask, offer: Offer): Condition | undefined {
-  const budget = ask.budgetWan ?? readBudgetWan(ask.text);
-  if (budget === undefined) return undefined;
+  const budget = ask.budgetWan;
+  if (budget === undefined || budget === null) return undefined;
   const wanted = `≤${budget}万元`;
   const min = offer.priceMinWan ?? offer.priceMaxWan;
   const max = offer.priceMaxWan ?? offer.priceMinWan;

@@ -2,7 +2,7 @@ import { industryCloseness } from './conditions.ts';
 import type { Offer, OfferKind } from './match.ts';
 import { type Meaning, type MeaningFeatures, readMeaning } from './meaning.ts';
 import type { MeaningScale } from './meaning-scale.ts';
-import { lengthOf, signedBytes } from './signed-bytes.ts';
+import { perLengthOf, signedBytes } from './signed-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 import {
   countGrams,
@@ -61,7 +61,7 @@ export type AskReading = ReadAsk & { meaning: Meaning | undefined };
 export type OfferReading = GramCounts & {
   kind: OfferKind;
   industryCode: string | null;
-  meaning: { terms: Int32Array; whole: Int8Array; length: number } | undefined;
+  meaning: { terms: Int32Array; whole: Int8Array; perLength: number } | undefined;
 };
 
 /** Reads an offer for ranking. Pure, and the only costly part: a reading may be kept with its listing. */
@@ -81,7 +81,7 @@ export function readingOf(read: ReadOffer, vectors: TermVectors | undefined): Of
 // In bytes from the beginning, so that a reading that was kept measures the same to the last digit.
 function offerMeaning({ terms, whole }: Meaning): OfferReading['meaning'] {
   const bytes = signedBytes(whole);
-  return { terms, whole: bytes, length: lengthOf(bytes) };
+  return { terms, whole: bytes, perLength: perLengthOf(bytes) };
 }
 
 /** Gram relevance spreads about with the square root of the question's weight: so does its unit. */
@@ -157,11 +157,11 @@ export function pairFeatures(
 
 function measureMeaning(
   scale: MeaningScale,
-  { terms, whole, length }: NonNullable<OfferReading['meaning']>,
+  { terms, whole, perLength }: NonNullable<OfferReading['meaning']>,
 ): MeaningFeatures {
   return {
     nearTerms: scale.nearTerms(terms, 0, terms.length),
-    nearWhole: scale.nearWhole(whole, 0, length),
+    nearWhole: scale.nearWhole(whole, perLength),
     kindred: scale.kindred(terms, 0, terms.length),
   };
 }

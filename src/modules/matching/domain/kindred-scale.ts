@@ -1,3 +1,4 @@
+import type { TermScale } from './meaning-scale.ts';
 import type { TermVectors } from './term-vectors.ts';
 
 /** Closeness of a term to itself. */
@@ -10,7 +11,7 @@ const SAME = 100;
 export function kindredScale(
   ask: { terms: Int32Array; weights: Float32Array },
   vectors: TermVectors,
-): (terms: Int32Array | Uint32Array, from: number, to: number) => number {
+): TermScale {
   const worth = [...ask.terms].map((id, i) => ask.weights[i]! * vectors.telling[id]!);
   const meets = new Map<number, { term: number; close: number }[]>();
   const meet = (id: number, term: number, close: number) => {
@@ -24,9 +25,13 @@ export function kindredScale(
     meet(id, term, SAME);
     for (const [other, close] of others) meet(other, term, close);
   });
+  if (meets.size === 0) return () => 0;
+  const isMet = new Uint8Array(vectors.names.length);
+  for (const id of meets.keys()) isMet[id] = 1;
   return (terms, from, to) => {
     const best = new Map<number, number>();
     for (let n = from; n < to; n++) {
+      if (isMet[terms[n]!] === 0) continue;
       for (const { term, close } of meets.get(terms[n]!) ?? []) {
         best.set(term, Math.max(close, best.get(term) ?? 0));
       }

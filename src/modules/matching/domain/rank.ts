@@ -5,6 +5,7 @@ import {
   cooperationCondition,
   industryCondition,
   maturityCondition,
+  readBudgetWan,
   regionCondition,
 } from './conditions.ts';
 import { explain } from './explain.ts';
@@ -21,7 +22,7 @@ import {
 } from './features.ts';
 import type { Ask, MatchResult, Offer, OfferKind, Reason } from './match.ts';
 import { readMeaning } from './meaning.ts';
-import { type MeaningScale, withMeaningScale } from './meaning-scale.ts';
+import { meaningScale } from './meaning-scale.ts';
 import { type RankingModel, relevanceOf, scoreOf, shippedModel } from './model.ts';
 import type { TermVectors } from './term-vectors.ts';
 import { offerTexts, readAsk, readNeeds, readOffer, type ReadOffer } from './text-relevance.ts';
@@ -148,13 +149,13 @@ export function createRanker(
     };
     const unread = offers.filter((offer) => !placed?.has(offerKey(offer)));
     needs.filter(saysEnough).forEach((ask, need) => {
-      const measure = (scale: MeaningScale | undefined) => {
-        for (const offer of unread) {
-          take(ask, offer, pairFeatures(ask, recall(offer), scale, measured?.get(offerKey(offer))));
-        }
-      };
-      if (unread.length === 0 || !vectors || !ask.meaning) measure(undefined);
-      else withMeaningScale(ask.meaning, vectors, measure);
+      const scale =
+        vectors && ask.meaning && unread.length > 0
+          ? meaningScale(ask.meaning, vectors)
+          : undefined;
+      for (const offer of unread) {
+        take(ask, offer, pairFeatures(ask, recall(offer), scale, measured?.get(offerKey(offer))));
+      }
       for (const offer of placed ? offers : []) {
         const place = placed?.get(offerKey(offer));
         if (place?.need !== need) continue;
@@ -257,7 +258,8 @@ export function readQuestion(
   background: Background,
   vectors: TermVectors | undefined,
 ): AskReading[] {
-  return readNeeds(readAsk(ask, background), background).map((reading) => ({
+  const budgetWan = ask.budgetWan ?? readBudgetWan(ask.text) ?? null;
+  return readNeeds(readAsk({ ...ask, budgetWan }, background), background).map((reading) => ({
     ...reading,
     meaning: vectors && readMeaning(reading.fields, vectors),
   }));

@@ -7,9 +7,9 @@ export function signedBytes(vector: Float32Array): Int8Array {
   );
 }
 
-/** Length of a vector of bytes. */
-export function lengthOf(whole: Int8Array): number {
+/** One over the length of a vector of bytes; 0 when all are 0. */
+export function perLengthOf(bytes: Int8Array): number {
   let square = 0;
-  for (const value of whole) square += value * value;
-  return Math.sqrt(square);
+  for (const value of bytes) square += value * value;
+  return square === 0 ? 0 : 1 / Math.sqrt(square);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Meaning } from './meaning.ts';
-import { nearTermsOf } from './near-terms.ts';
+import { nearTermsScale } from './near-terms.ts';
 import { readTermVectors, segmentTerms } from './term-vectors.ts';
 
 /** 水泵 and 泵站 point one way, 茶叶 another; the common word 的 a third. */
@@ -28,7 +28,7 @@ function closeness(asked: string, offered: string): number {
     weights: Float32Array.of(1),
     whole: new Float32Array(3),
   };
-  return nearTermsOf(vectors)(ask, (near) => near(Int32Array.of(id(offered)), 0, 1));
+  return nearTermsScale(ask, vectors)(Int32Array.of(id(offered)), 0, 1);
 }
 
 describe('readTermVectors', () => {

@@ -38,15 +38,19 @@ export async function answerAsk(
     limit: number;
     language: Language;
     only?: { kind: OfferKind; id: string };
-    isHidden?: (offer: { kind: OfferKind; id: string }) => boolean;
+    /** Not to be shown. */
+    hidden?: readonly Found[];
   },
 ): Promise<Omit<Answer, 'askId'>> {
   const ranker = await theRanker(platform);
   const models = await askModels(platform, ask);
-  const isShown = (offer: Found) => options.isHidden?.(offer) !== true;
+  const hidden = new Set((options.hidden ?? []).map(offerKey));
+  const isShown = (offer: Found) => !hidden.has(offerKey(offer));
   const { limit, language } = options;
 
-  const order = options.only ? undefined : await shelfOrder(platform, ask, ranker.model);
+  const order = options.only
+    ? undefined
+    : await shelfOrder(platform, ask, ranker.model, hidden.size);
 
   async function rank(found: readonly Found[]) {
     const cards = await readOffers(platform, found, language);

@@ -9,12 +9,12 @@ import { shelfOf } from './the-shelf.ts';
 
 export type Found = { kind: OfferKind; id: string };
 
-/** So many of each kind have their place; more than are ever shown. */
-const PLACED = 300;
+/** So many of each kind have their place beyond those that are hidden; more than are ever shown. */
+const PLACED = 100;
 /** Read beyond what is shown: some are kept out by a condition, or are no longer published. */
 const SPARE = 4;
 /** Read of those that are just behind the last match, to be shown as near misses. */
-const BEHIND = 5;
+const BEHIND = 3;
 
 /**
  * The order of all offers that answer, from the readings kept in memory. Undefined while these are
@@ -24,10 +24,11 @@ export async function shelfOrder(
   platform: Platform,
   ask: Ask,
   model: RankingModel,
+  hidden = 0,
 ): Promise<RankedKinds | undefined> {
   const shelf = shelfOf(platform);
   if (platform.embeddings.state() !== 'off' || !shelf.isWhole()) return undefined;
-  return shelf.rank(ask, model, PLACED);
+  return shelf.rank(ask, model, PLACED + hidden);
 }
 
 /**

@@ -54,10 +54,7 @@ export function createMatchingRouter(platform: Platform, parts: { outcomesOf: Ou
       const ranked = await answerAsk(platform, ask, {
         limit: input.limit,
         language: context.language,
-        isHidden: (offer) =>
-          declined.some(
-            ({ offerKind, offerId }) => offerKind === offer.kind && offerId === offer.id,
-          ),
+        hidden: declined.map(({ offerKind, offerId }) => ({ kind: offerKind, id: offerId })),
       });
       // A list that changes while one works on it would be of no use: drawn once a day.
       const today = beijingDate(platform.clock.now());

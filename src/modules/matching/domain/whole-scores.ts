@@ -1,0 +1,55 @@
+import { createByteRows } from './byte-rows.ts';
+import { perLengthOf, signedBytes } from './signed-bytes.ts';
+
+/** Nearness is told in so many steps to find the nearest. */
+const STEPS = 1000;
+
+/** The wholes of all offers of one kind, numbered by their places, to find those near to a question. */
+export type WholeScores = {
+  put: (place: number, whole: Int8Array) => void;
+  forget: (place: number) => void;
+  /** Whole of a place, and one over its length (0 for none). The view holds until the next `put`. */
+  at: (place: number) => { whole: Int8Array; perLength: number };
+  /** Places nearest to a whole among the first `count`: about `most`, all as near as the last of them. */
+  nearest: (whole: Float32Array, count: number, most: number) => number[];
+};
+
+export function createWholeScores(dimensions: number): WholeScores {
+  const wholes = createByteRows(dimensions);
+  let perLength = new Float64Array(1024);
+
+  return {
+    put(place, whole) {
+      if (place >= perLength.length) {
+        const held = perLength;
+        perLength = new Float64Array(held.length * 2);
+        perLength.set(held);
+      }
+      wholes.set(place, whole);
+      perLength[place] = perLengthOf(whole);
+    },
+    forget: (place) => void (perLength[place] = 0),
+    at: (place) => ({ whole: wholes.row(place), perLength: perLength[place]! }),
+    nearest(whole, count, most) {
+      const own = signedBytes(whole);
+      const dots = wholes.dots(own, count);
+      const unit = STEPS * perLengthOf(own);
+      const steps = new Uint16Array(count);
+      const counts = new Uint32Array(STEPS + 2);
+      for (let place = 0; place < count; place++) {
+        const near = dots[place]! * perLength[place]! * unit;
+        const step = near > 0 ? Math.ceil(near) : 0;
+        steps[place] = step;
+        counts[step]!++;
+      }
+      let least = STEPS + 1;
+      for (let sum = counts[least]!; least > 1 && sum + counts[least - 1]! <= most;) {
+        least--;
+        sum += counts[least]!;
+      }
+      const found: number[] = [];
+      for (let place = 0; place < count; place++) if (steps[place]! >= least) found.push(place);
+      return found;
+    },
+  };
+}
