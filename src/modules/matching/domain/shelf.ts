@@ -11,8 +11,8 @@ import { createTextScores } from './text-scores.ts';
 import { createWholeScores } from './whole-scores.ts';
 
 /** So many of each kind are measured exactly, by their words and by the whole of their meaning. */
-const BY_TEXT = 400;
-const BY_MEANING = 300;
+const BY_TEXT = 300;
+const BY_MEANING = 200;
 
 export type Shelved = { id: string; version: number; industryCode: string | null };
 /** `standing` orders offers also where a list of needs was asked (see `createRanker`). */

@@ -56,15 +56,21 @@ export function createTextScores(kind: OfferKind): TextScores {
     touched = new Uint32Array(lengths.length);
   }
 
-  /** All grams in a small library; in a large one those until the commonest. */
-  function tellingOf(grams: readonly Weighed[]): number {
+  /**
+   * Parts the grams of a question, the weightiest first. In a small library all of them are told apart;
+   * in a large one neither those that stand nearly everywhere nor the commonest of the others.
+   */
+  function part(grams: readonly Weighed[]): { telling: Weighed[]; common: Weighed[] } {
+    const telling: Weighed[] = [];
+    const rest: Weighed[] = [];
     let entries = 0;
-    let telling = 0;
-    while (telling < grams.length && entries <= MOST_ENTRIES) {
-      entries += postings.count(grams[telling]!.gram);
-      telling++;
+    for (const each of grams) {
+      const isTelling = entries <= MOST_ENTRIES && !postings.column(each.gram);
+      if (isTelling) entries += postings.count(each.gram);
+      (isTelling ? telling : rest).push(each);
     }
-    return telling;
+    // A question of common words alone is answered by them.
+    return telling.length > 0 ? { telling, common: rest } : { telling: rest, common: [] };
   }
 
   function countForAll({ gram, weight }: Weighed): void {
@@ -82,7 +88,16 @@ export function createTextScores(kind: OfferKind): TextScores {
     });
   }
 
-  function countForWanted({ gram, weight }: Weighed): void {
+  /** Of places marked as wanted; `places` are the same. */
+  function countForWanted({ gram, weight }: Weighed, places: readonly number[]): void {
+    const column = postings.column(gram);
+    if (column) {
+      for (const place of places) {
+        const count = column[place] ?? 0;
+        if (count > 0) scores[place]! += weight * worthOf(count, lengths[place]!);
+      }
+      return;
+    }
     postings.each(gram, (entries, from, to) => {
       for (let at = from; at < to; at++) {
         const place = entries[at]! >>> 8;
@@ -105,15 +120,15 @@ export function createTextScores(kind: OfferKind): TextScores {
       const grams = [...ask.weights]
         .map(([gram, weight]) => ({ gram: gramKey(gram), weight }))
         .sort((a, b) => b.weight - a.weight);
-      const telling = tellingOf(grams);
-      common = grams.slice(telling);
+      const parted = part(grams);
+      common = parted.common;
       reached = 0;
-      for (const gram of grams.slice(0, telling)) countForAll(gram);
+      for (const gram of parted.telling) countForAll(gram);
       return greatest(touched.subarray(0, reached), scores, most);
     },
     finish(places) {
       for (const place of places) isWanted[place] = 1;
-      for (const gram of common) countForWanted(gram);
+      for (const gram of common) countForWanted(gram, places);
       const taken = Float64Array.from(places, (place) => scores[place]!);
       for (const place of places) {
         isWanted[place] = 0;
