@@ -28,6 +28,8 @@ export type Shelf = {
   put: (offer: Shelved, reading: PackedReading) => void;
   remove: (id: string) => void;
   size: () => number;
+  /** Adds up in how many offers each term stands. */
+  countTerms: (into: Uint32Array) => void;
   /** The best for a question, or for any need of a list, in the order of ranking. */
   rank: (needs: readonly AskReading[], model: RankingModel, most: number) => Placed[];
 };
@@ -129,6 +131,9 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     },
     remove: forget,
     size: () => placeOf.size,
+    countTerms(into) {
+      for (const id of terms.subarray(0, termsFrom[offers.length])) into[id]!++;
+    },
     rank(needs, model, most) {
       const found = new Map<number, Placed>();
       needs.forEach((ask, need) => {

@@ -29,17 +29,16 @@ export type TextScores = {
 
 export function createTextScores(kind: OfferKind): TextScores {
   const postings = createPostings();
-  const worth = new Float64Array(USUAL_LENGTH * USUAL_COUNT);
+  const worth = new Float32Array(USUAL_LENGTH * USUAL_COUNT);
   for (let length = 0; length < USUAL_LENGTH; length++) {
     for (let count = 0; count < USUAL_COUNT; count++) {
       worth[length * USUAL_COUNT + count] = worthOf(count, length);
     }
   }
   let lengths = new Uint16Array(1024);
-  let scores = new Float64Array(1024);
+  let scores = new Float32Array(1024);
   let isWanted = new Uint8Array(1024);
-  let touched = new Uint32Array(1024);
-  let reached = 0;
+  let held = 0;
   let common: Weighed[] = [];
 
   function worthOf(count: number, length: number): number {
@@ -48,12 +47,11 @@ export function createTextScores(kind: OfferKind): TextScores {
 
   function makeRoom(place: number): void {
     if (place < lengths.length) return;
-    const held = lengths;
-    lengths = new Uint16Array(held.length * 2);
-    lengths.set(held);
-    scores = new Float64Array(lengths.length);
+    const known = lengths;
+    lengths = new Uint16Array(known.length * 2);
+    lengths.set(known);
+    scores = new Float32Array(lengths.length);
     isWanted = new Uint8Array(lengths.length);
-    touched = new Uint32Array(lengths.length);
   }
 
   /**
@@ -81,8 +79,6 @@ export function createTextScores(kind: OfferKind): TextScores {
         const length = lengths[place]!;
         const isUsual = length < USUAL_LENGTH && count < USUAL_COUNT;
         const value = isUsual ? worth[length * USUAL_COUNT + count]! : worthOf(count, length);
-        if (value === 0) continue;
-        if (scores[place] === 0) touched[reached++] = place;
         scores[place]! += weight * value;
       }
     });
@@ -110,6 +106,7 @@ export function createTextScores(kind: OfferKind): TextScores {
   return {
     put(place, reading) {
       makeRoom(place);
+      held = place + 1;
       lengths[place] = Math.min(LONGEST, reading.length);
       for (let n = 0; n < reading.grams.length; n++) {
         postings.add(reading.grams[n]!, place, reading.counts[n]!);
@@ -122,30 +119,28 @@ export function createTextScores(kind: OfferKind): TextScores {
         .sort((a, b) => b.weight - a.weight);
       const parted = part(grams);
       common = parted.common;
-      reached = 0;
       for (const gram of parted.telling) countForAll(gram);
-      return greatest(touched.subarray(0, reached), scores, most);
+      return greatest(scores, held, most);
     },
     finish(places) {
       for (const place of places) isWanted[place] = 1;
       for (const gram of common) countForWanted(gram, places);
       const taken = Float64Array.from(places, (place) => scores[place]!);
-      for (const place of places) {
-        isWanted[place] = 0;
-        scores[place] = 0;
-      }
-      for (const place of touched.subarray(0, reached)) scores[place] = 0;
+      for (const place of places) isWanted[place] = 0;
+      scores.fill(0, 0, held);
       return taken;
     },
   };
 }
 
-/** The `most` places with the greatest scores, in no order. A heap of those kept, the least on top. */
-function greatest(places: Uint32Array, scores: Float64Array, most: number): number[] {
-  const heap = [...places.subarray(0, most)];
-  if (places.length <= most) return heap;
-  const sink = (at: number) => {
-    for (;;) {
+/**
+ * The `most` places with the greatest scores above 0 among the first `count`, in no order. A heap of
+ * those kept, the least on top.
+ */
+function greatest(scores: Float32Array, count: number, most: number): number[] {
+  const heap: number[] = [];
+  const sink = (from: number) => {
+    for (let at = from; ;) {
       const left = 2 * at + 1;
       if (left >= most) return;
       const right = left + 1;
@@ -155,12 +150,17 @@ function greatest(places: Uint32Array, scores: Float64Array, most: number): numb
       at = child;
     }
   };
-  for (let at = Math.floor(most / 2) - 1; at >= 0; at--) sink(at);
-  for (let n = most; n < places.length; n++) {
-    const place = places[n]!;
-    if (scores[place]! <= scores[heap[0]!]!) continue;
-    heap[0] = place;
-    sink(0);
+  let least = 0;
+  for (let place = 0; place < count; place++) {
+    if (scores[place]! <= least) continue;
+    if (heap.length < most) {
+      if (heap.push(place) < most) continue;
+      for (let at = Math.floor(most / 2) - 1; at >= 0; at--) sink(at);
+    } else {
+      heap[0] = place;
+      sink(0);
+    }
+    least = scores[heap[0]!]!;
   }
   return heap;
 }

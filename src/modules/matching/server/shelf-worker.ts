@@ -6,6 +6,7 @@ import { defaultBackground } from '../domain/background.ts';
 import { offerReading } from '../domain/features.ts';
 import type { Ask, OfferKind } from '../domain/match.ts';
 import type { RankingModel } from '../domain/model.ts';
+import { prepareTerm } from '../domain/near-terms.ts';
 import { readQuestion, saysEnough } from '../domain/rank.ts';
 import { packReading, unpackReading } from '../domain/reading-bytes.ts';
 import { createShelf, type Placed, type Shelf } from '../domain/shelf.ts';
@@ -19,6 +20,7 @@ export type ShelfTask =
   | { do: 'restore'; stored: StoredReading[] }
   | { do: 'forget'; ids: readonly string[] }
   | { do: 'clear' }
+  | { do: 'prepare' }
   | { do: 'rank'; ask: Ask; model: RankingModel; most: number };
 export type ShelfRequest = ShelfTask & { shelf: number; request: number };
 /** `held`: how many offers of the kind were looked through. */
@@ -53,6 +55,32 @@ function read({
   return packReading(offerReading(offer, vectors));
 }
 
+/** In a library of so many offers the terms that stand in most of them are measured ahead. */
+const LARGE = 5000;
+const MOST_AHEAD = 8000;
+/** Milliseconds from one to the next: a question waits for one at most. */
+const PAUSE = 4;
+let ahead: NodeJS.Timeout | undefined;
+
+function prepare(shelf: Record<OfferKind, Shelf>): void {
+  clearTimeout(ahead);
+  const held = Object.values(shelf);
+  if (held.reduce((sum, { size }) => sum + size(), 0) < LARGE) return;
+  const counts = new Uint32Array(vectors.names.length);
+  for (const { countTerms } of held) countTerms(counts);
+  const terms = [...counts.keys()]
+    .filter((id) => counts[id]! > 1 && vectors.telling[id]! > 0)
+    .sort((a, b) => counts[b]! - counts[a]!)
+    .slice(0, MOST_AHEAD);
+  const next = () => {
+    const id = terms.shift();
+    if (id === undefined) return;
+    prepareTerm(id, vectors);
+    ahead = setTimeout(next, PAUSE).unref();
+  };
+  next();
+}
+
 function carryOut(task: ShelfTask & { shelf: number }) {
   let shelf = shelves.get(task.shelf);
   if (!shelf || task.do === 'clear') shelves.set(task.shelf, (shelf = newShelves()));
@@ -70,6 +98,7 @@ function carryOut(task: ShelfTask & { shelf: number }) {
   if (task.do === 'forget') {
     for (const id of task.ids) for (const each of Object.values(shelf)) each.remove(id);
   }
+  if (task.do === 'prepare') prepare(shelf);
   if (task.do === 'rank') {
     const needs = readQuestion(task.ask, background, vectors).filter(saysEnough);
     const ranked = (kind: OfferKind) => ({

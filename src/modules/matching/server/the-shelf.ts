@@ -78,6 +78,7 @@ function openShelf(): TheShelf {
       const into = await begin();
       await work();
       wholeIn = into;
+      await ask(shelf, { do: 'prepare' });
     },
     async restore(batches) {
       const into = await begin();
@@ -87,6 +88,7 @@ function openShelf(): TheShelf {
       }
       gone = undefined;
       wholeIn = into;
+      await ask(shelf, { do: 'prepare' });
     },
     rank: (question, model, most) => ask(shelf, { do: 'rank', ask: question, model, most }),
   };
