@@ -1,4 +1,4 @@
-import type { TermScale } from './meaning-scale.ts';
+import type { TermScale } from './meaning.ts';
 import type { TermVectors } from './term-vectors.ts';
 
 /** Closeness of a term to itself. */

@@ -1,10 +1,7 @@
 import { kindredScale } from './kindred-scale.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, TermScale } from './meaning.ts';
 import { nearTermsScale } from './near-terms.ts';
 import type { TermVectors } from './term-vectors.ts';
-
-/** A measure of one question; `terms` from..to are an offer's. */
-export type TermScale = (terms: Int32Array | Uint32Array, from: number, to: number) => number;
 
 export type MeaningScale = {
   /** How near the offer comes to the telling terms, 0..1. */

@@ -52,3 +52,6 @@ export function readMeaning(fields: readonly TextField[], vectors: TermVectors):
 
 /** `kindred`: sum over the question's terms, 1 for a telling term with the same meaning under another name. */
 export type MeaningFeatures = { nearTerms: number; nearWhole: number; kindred: number };
+
+/** A measure of one question; `terms` from..to are an offer's. */
+export type TermScale = (terms: Int32Array | Uint32Array, from: number, to: number) => number;

@@ -1,6 +1,5 @@
 import { createByteRows } from './byte-rows.ts';
-import { type Meaning, MOST_TERMS } from './meaning.ts';
-import type { TermScale } from './meaning-scale.ts';
+import { type Meaning, MOST_TERMS, type TermScale } from './meaning.ts';
 import type { TermVectors } from './term-vectors.ts';
 
 /** A term of the question this far from all of the offer is not answered; hundredths. */
