@@ -59,6 +59,7 @@ export const navigation: Navigation = {
     item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
+    { to: '/claims', label: () => directoryTitles.text('claims'), access: ['operator'] },
     { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
     { to: '/models', label: () => matchingTitles.text('models'), access: ['admin'] },
     item('/funnel', 'nav.funnel'),
@@ -76,6 +77,7 @@ export const navigation: Navigation = {
   ]),
   foot: existing([
     { to: '/organisations', label: () => directoryTitles.text('organisations') },
+    { to: '/facilities', label: () => directoryTitles.text('facilities') },
     item('/funnel', 'nav.funnel'),
   ]),
 };

@@ -27,6 +27,7 @@ async function linesOf(db: Db, { subject, id }: Wanted, row: Awaited<ReturnType<
     .where('subjectType', '=', subject)
     .where('subjectId', '=', id)
     .orderBy('at')
+    .orderBy('version')
     .orderBy('id')
     .execute();
   if (lines.length > 0) return lines;

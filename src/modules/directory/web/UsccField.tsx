@@ -11,12 +11,15 @@ type UsccFieldProps = {
   value: string;
   onChange: (value: string) => void;
   error?: string | undefined;
+  hint?: string;
+  required?: boolean;
 };
 
 const codeLength = 18;
 
 /** A unified social credit code that is checked while it is typed. */
-export function UsccField({ id, value, onChange, error }: UsccFieldProps): ReactElement {
+export function UsccField(props: UsccFieldProps): ReactElement {
+  const { id, value, onChange, error, hint, required = true } = props;
   const t = directoryWords.useText();
   const check = checkUscc(value);
   const codes = check.ok ? [{ kind: 'region' as const, code: check.regionCode }] : [];
@@ -33,7 +36,14 @@ export function UsccField({ id, value, onChange, error }: UsccFieldProps): React
     <Verdict kind="no">{t(`register.${problemKey[check.problem]}`, { count: typed })}</Verdict>
   );
   return (
-    <Field id={id} label={t('register.uscc')} hint={t('register.usccHint')} error={error} required>
+    <Field
+      id={id}
+      label={t('register.uscc')}
+      hint={hint ?? t('register.usccHint')}
+      error={error}
+      required={required}
+      markOptional={!required}
+    >
       {(control) => (
         <>
           <TextInput

@@ -10,14 +10,20 @@ import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { AskedBefore, findKeptReading, OfferNeeds } from '../../matching/web/index.ts';
 import { placeName } from '../../reference-data/web/index.ts';
+import { InCarriers } from './CarrierParts.tsx';
+import { ClaimEntry } from './ClaimEntry.tsx';
 import { directoryWords } from './directory-words.ts';
 import { expertQuery } from './directory-queries.ts';
+import { EntryActions } from './EntryActions.tsx';
+import { EntryStanding } from './EntryStanding.tsx';
+import { useAvailability } from './availability.ts';
 import './entry-page.css';
 
 /** One expert: what they work on, where they are, how to get to them. */
 export default function ExpertPage(): ReactElement {
   const t = directoryWords.useText();
   const formats = useFormats();
+  const availability = useAvailability();
   const id = usePathParam('expertId');
   const { data: expert, error, refetch } = useQuery(expertQuery(id));
   if (!expert) {
@@ -47,6 +53,7 @@ export default function ExpertPage(): ReactElement {
           {expert.isExample ? <span className="tag">{t('example')}</span> : null}
           <span>{t('experts.updatedOn', { day: formats.date(expert.updatedAt) })}</span>
         </p>
+        <EntryStanding path="/experts" status={expert.status} mergedInto={expert.mergedInto} />
       </header>
       <div className="body">
         {reading ? <AskedBefore reading={reading} /> : null}
@@ -62,6 +69,7 @@ export default function ExpertPage(): ReactElement {
             </p>
           </>
         ) : null}
+        <InCarriers carriers={expert.carriers} />
       </div>
       <aside>
         <Facts
@@ -78,11 +86,35 @@ export default function ExpertPage(): ReactElement {
             },
             { label: t('experts.position'), value: expert.title },
             { label: t('region'), value: placeName(expert.regionName) },
+            { label: t('experts.availability'), value: availability(expert) },
+            {
+              label: t('experts.fields'),
+              value: formats.list(expert.fields.map((field) => field.name)),
+            },
+            {
+              label: t('experts.languages'),
+              value: formats.list(expert.languages.map((code) => t(`languages.${code}`))),
+            },
+            {
+              label: 'ORCID',
+              value: expert.orcid ? (
+                <a href={`https://orcid.org/${expert.orcid}`} rel="noopener">
+                  {expert.orcid}
+                </a>
+              ) : null,
+            },
           ]}
         />
-        {expert.mine ? (
-          <p className="meta">{t('experts.mine')}</p>
-        ) : (
+        {expert.manages ? (
+          <EntryActions
+            subject="expert"
+            id={expert.id}
+            name={expert.name}
+            version={expert.version}
+            actions={expert.actions}
+          />
+        ) : null}
+        {expert.mine || expert.status !== 'active' ? null : (
           <div className="next-step">
             <h2>{t('experts.want')}</h2>
             <p>{t('experts.wantText')}</p>
@@ -91,6 +123,15 @@ export default function ExpertPage(): ReactElement {
             </Link>
           </div>
         )}
+        {expert.status === 'active' && !expert.owned ? (
+          <ClaimEntry
+            subjectType="expert"
+            id={expert.id}
+            name={expert.name}
+            hasPeople={false}
+            myClaim={expert.myClaim}
+          />
+        ) : null}
       </aside>
       <OfferNeeds
         offer={{ kind: 'expert', id: expert.id }}

@@ -11,7 +11,9 @@ import {
   placeName,
   useListSearch,
 } from '../../reference-data/web/index.ts';
-import { organisationKinds } from '../domain/directory.policy.ts';
+import { useSession } from '../../../ui/session.ts';
+import { Link } from '../../../ui/shell/Link.tsx';
+import { carrierTypes, organisationKinds } from '../domain/directory.policy.ts';
 import { directoryWords } from './directory-words.ts';
 import { organisationsQuery } from './directory-queries.ts';
 
@@ -22,8 +24,12 @@ export default function OrganisationsPage(): ReactElement {
   const setSearch = useSetSearch();
   const asked = useSearchTexts()['kind'];
   const kind = organisationKinds.find((known) => known === asked);
+  const askedType = useSearchTexts()['type'];
+  const carrierType =
+    kind === 'carrier' ? carrierTypes.find((known) => known === askedType) : undefined;
+  const { session } = useSession();
   const query = useQuery({
-    ...organisationsQuery({ q, region, page, kind }),
+    ...organisationsQuery({ q, region, page, kind, carrierType }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -38,11 +44,30 @@ export default function OrganisationsPage(): ReactElement {
               aria-label={t('organisations.kind')}
               placeholder={t('organisations.anyKind')}
               value={kind ?? ''}
-              onChange={(value) => setSearch({ kind: value, page: undefined })}
+              onChange={(value) => setSearch({ kind: value, type: undefined, page: undefined })}
               options={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
             />
           </div>
+          {kind === 'carrier' ? (
+            <div className="select">
+              <Select
+                aria-label={t('organisations.carrierType')}
+                placeholder={t('organisations.anyCarrierType')}
+                value={carrierType ?? ''}
+                onChange={(value) => setSearch({ type: value, page: undefined })}
+                options={carrierTypes.map((value) => ({
+                  value,
+                  label: t(`carrierTypes.${value}`),
+                }))}
+              />
+            </div>
+          ) : null}
         </ListFilters>
+      }
+      headEnd={
+        session.roles.includes('operator') ? (
+          <Link to="/organisations/new">{t('organisations.enter')}</Link>
+        ) : undefined
       }
       query={query}
       count={(count) => t('organisations.count', { count })}
@@ -51,7 +76,12 @@ export default function OrganisationsPage(): ReactElement {
           key={organisation.id}
           to={`/organisations/${organisation.id}`}
           title={organisation.name}
-          about={[t(`kinds.${organisation.kind}`), placeName(organisation.regionName)]}
+          about={[
+            organisation.carrierType
+              ? t(`carrierTypes.${organisation.carrierType}`)
+              : t(`kinds.${organisation.kind}`),
+            placeName(organisation.regionName),
+          ]}
         />
       )}
       empty={{ title: t('organisations.empty'), text: t('organisations.emptyText') }}

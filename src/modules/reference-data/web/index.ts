@@ -6,4 +6,4 @@ export { ListPage } from './ListPage.tsx';
 export { useListSearch } from './list-search.ts';
 export { Paging } from './Paging.tsx';
 export { placeName } from './place-name.ts';
-export { useCodeNames } from './reference-queries.ts';
+export { useCodeNames, useFields } from './reference-queries.ts';

@@ -1,4 +1,4 @@
-import { queryOptions, useQueries } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { createClient } from '../../../ui/client.ts';
 import { useLanguage } from '../../../ui/i18n/language.ts';
 import type { Language } from '../../../ui/i18n/messages.ts';
@@ -35,4 +35,17 @@ export function useCodeNames(
     if (entry && entry.code === code) names.set(entry.code, entry);
   }
   return names;
+}
+
+/** Technology fields to choose from, of all lists, in the reader's language. */
+export function useFields(): { value: string; label: string }[] {
+  const language = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['reference', 'fields', language],
+    queryFn: ({ signal }) => client.listFields(undefined, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (data ?? []).flatMap(({ items }) =>
+    items.map(({ code, name }) => ({ value: code, label: name })),
+  );
 }
