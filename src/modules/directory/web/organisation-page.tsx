@@ -121,6 +121,7 @@ function Facilities({ organisation }: { organisation: OrganisationDetail }): Rea
           </Link>
         ) : null}
       </header>
+      {facilities.length === 0 ? <p className="meta">{t('empty')}</p> : null}
       {facilities.map((facility) => (
         <ListingRow
           key={facility.id}

@@ -64,11 +64,6 @@ export default function OrganisationsPage(): ReactElement {
           ) : null}
         </ListFilters>
       }
-      headEnd={
-        session.roles.includes('operator') ? (
-          <Link to="/organisations/new">{t('organisations.enter')}</Link>
-        ) : undefined
-      }
       query={query}
       count={(count) => t('organisations.count', { count })}
       renderRow={(organisation) => (
@@ -85,7 +80,14 @@ export default function OrganisationsPage(): ReactElement {
         />
       )}
       empty={{ title: t('organisations.empty'), text: t('organisations.emptyText') }}
-      headEnd={<TableLinks name="organisations" query={{ q, region, kind }} />}
+      headEnd={
+        <>
+          {session.roles.includes('operator') ? (
+            <Link to="/organisations/new">{t('organisations.enter')}</Link>
+          ) : null}{' '}
+          <TableLinks name="organisations" query={{ q, region, kind }} />
+        </>
+      }
       aside={<AskInstead />}
     />
   );
