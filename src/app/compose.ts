@@ -2,12 +2,19 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import { visitor, type Actor } from '../kernel/policy.ts';
-import { accountNames, createAuth, loadActor, type Auth } from '../modules/identity/index.ts';
+import {
+  accountNames,
+  createAuth,
+  loadActor,
+  systemActor,
+  type Auth,
+} from '../modules/identity/index.ts';
 import { expertIdsOf } from '../modules/directory/index.ts';
 import { readingFormat } from '../modules/matching/index.ts';
 import { createKinds, createNotices } from '../modules/notifications/index.ts';
 import { streamBackup } from '../platform/backup/make-backup.ts';
 import { openSnapshot } from '../platform/backup/snapshot.ts';
+import { keepClocks } from '../platform/clocks/clock-job.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -47,6 +54,8 @@ export type App = {
   feedIndex(): Promise<void>;
   /** Lets the subscribers that act begin after all events so far; those that only derive read them all. */
   skipSubscribers(): Promise<void>;
+  /** Lets every clock that is due have its say, as the job does each minute. Returns how many had. */
+  keepClocks(): Promise<number>;
   /** Runs queued and scheduled jobs. */
   startJobs(): Promise<void>;
   /** Resolves when the index and all subscribers have caught up with every event so far. */
@@ -200,6 +209,7 @@ export async function composeApp(options: {
         if (derives !== true) await moveCursor(db, name, head);
       }
     },
+    keepClocks: () => keepClocks(platform, modules.clocks, systemActor),
     async startJobs() {
       await jobs.start(allJobs);
     },

@@ -11,6 +11,7 @@ import { listingCounts } from '../modules/exchange/index.ts';
 import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
 import { createExchangeRouter } from '../modules/exchange/server/router.ts';
 import { identityManifest } from '../modules/identity/module.ts';
+import { systemActor } from '../modules/identity/index.ts';
 import { createIdentityRouter } from '../modules/identity/server/router.ts';
 import {
   buildInterchange,
@@ -29,6 +30,7 @@ import {
   createReferenceDataRouter,
   referenceDataManifest,
 } from '../modules/reference-data/server/router.ts';
+import { clocksJob } from '../platform/clocks/clock-job.ts';
 import type { DigestSource } from '../platform/digest/source.ts';
 import { filePolicy } from '../platform/files/file-commands.ts';
 import { createFilesRouter } from '../platform/files/router.ts';
@@ -96,9 +98,15 @@ export function buildModules(
   const parts: ModuleParts[] = [...holders, matching, buildDockings(platform)];
   const digest = parts.flatMap((part) => part.digest ?? []);
   parts.push(buildNotifications(platform, digest), buildInterchange(platform, actorOf));
+  const clocks = parts.flatMap((part) => part.clocks ?? []);
   return {
     subscribers: parts.flatMap((part) => part.subscribers ?? []),
-    jobs: [sweepJob(platform), ...parts.flatMap((part) => part.jobs ?? [])],
+    jobs: [
+      sweepJob(platform),
+      clocksJob(platform, clocks, systemActor),
+      ...parts.flatMap((part) => part.jobs ?? []),
+    ],
+    clocks,
     retrieval: parts.flatMap((part) => part.retrieval ?? []),
     background: parts.flatMap((part) => part.background ?? []),
     reader,

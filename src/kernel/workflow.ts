@@ -41,6 +41,16 @@ export type AvailableAction<Action extends string = string> =
   | { action: Action; allowed: true }
   | { action: Action; allowed: false; reasons: Refusal[] };
 
+/** An action beside the states, offered like those of a workflow. */
+export function offerOf(
+  action: string,
+  decision: Decision,
+  refusals: readonly Refusal[],
+): AvailableAction {
+  const reasons = decision.allowed ? [...refusals] : [decision.reason, ...refusals];
+  return reasons.length === 0 ? { action, allowed: true } : { action, allowed: false, reasons };
+}
+
 export type Workflow<
   State extends string,
   Action extends string,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock } from '../kernel/clock.ts';
 import type { Rule } from '../kernel/policy.ts';
+import type { ClockKeeper } from './clocks/clock-job.ts';
 import type { CommandRunner } from './commands/run-command.ts';
 import type { Config } from './config/config.ts';
 import type { Db } from './db/database.ts';
@@ -61,6 +62,8 @@ export type BackgroundWork = { name: string; step: (signal: AbortSignal) => Prom
 export type ModuleParts = {
   subscribers?: readonly (Subscriber | PreparedSubscriber)[];
   jobs?: readonly Job<never>[];
+  /** What it does when a clock of its things asks for something. */
+  clocks?: readonly ClockKeeper[];
   retrieval?: readonly RetrievalSource[];
   background?: readonly BackgroundWork[];
   /** Keeps readings with the listings of the index; one module at most has one. */

@@ -340,6 +340,20 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: ['asker', 'operator'],
     input: ({ needId }) => ({ id: needId, version, reasonCode: 'other', words }),
   },
+  'exchange.pauseNeed': {
+    who: ['asker', 'operator'],
+    input: ({ needId }) => ({
+      id: needId,
+      version,
+      reasonCode: 'test',
+      words,
+      until: '2026-12-01',
+    }),
+  },
+  'exchange.resumeNeed': {
+    who: ['asker', 'operator'],
+    input: ({ needId }) => ({ id: needId, version }),
+  },
   'exchange.setNeedTier': {
     who: ['asker'],
     input: ({ needId }) => ({ id: needId, version, tier: 'members' }),
@@ -681,6 +695,20 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     input: ({ dockingId }) => ({ id: dockingId, version, reasonCode: 'other', words }),
   },
   'dockings.postMessage': { who: parties, input: ({ dockingId }) => ({ id: dockingId, words }) },
+  'dockings.pauseDocking': {
+    who: parties,
+    input: ({ dockingId }) => ({
+      id: dockingId,
+      version,
+      reasonCode: 'test',
+      words,
+      until: '2026-12-01',
+    }),
+  },
+  'dockings.resumeDocking': {
+    who: parties,
+    input: ({ dockingId }) => ({ id: dockingId, version }),
+  },
   'dockings.remind': { who: parties, input: ({ dockingId }) => ({ id: dockingId }) },
   'dockings.downloadFile': {
     // Nobody finds a file that does not belong to the case; those with no part in it are not told so.

@@ -9,6 +9,8 @@ import {
   moment,
   pageOf,
   paging,
+  pauseInput,
+  pauseState,
   prose,
   route,
 } from '../../platform/contract/route.ts';
@@ -56,6 +58,8 @@ export const dockingSummary = z.object({
   /** Whether it is the reader's turn. */
   myTurn: z.boolean(),
   due: dueState.nullable(),
+  /** While the clock stands still; `due` is then null. */
+  pause: pauseState.nullable(),
   escalated: z.boolean(),
   lastEvent: z.object({ at: moment, action: z.string(), actorName: z.string() }),
   isExample: z.boolean(),
@@ -64,7 +68,7 @@ export const dockingSummary = z.object({
 export const dockingEntry = z.object({
   id,
   at: moment,
-  /** The workflow action, or `propose`, `take`, `message`, `remind`, `payment`, `overdue`. */
+  /** The workflow action, or `propose`, `take`, `message`, `remind`, `payment`, `reminder`, `overdue`, `pause`, `resume`. */
   action: z.string(),
   from: z.string().nullable(),
   to: z.string(),
@@ -361,6 +365,12 @@ export const dockingsContract = {
     .output(z.instanceof(Blob)),
   remind: command('remind', 'Remind the one whose turn it is')
     .input(z.object({ id }))
+    .output(dockingDetail),
+  pauseDocking: command('pause', 'Let the clock stand still while something outside is awaited')
+    .input(z.object({ ...step, ...pauseInput }))
+    .output(dockingDetail),
+  resumeDocking: command('resume', 'Let the clock go on')
+    .input(z.object({ ...step, words: note }))
     .output(dockingDetail),
   downloadFile: route('GET', '/dockings/{id}/files/{fileId}', 'docking.read', 'A file of a case')
     .input(z.object({ id, fileId: id }))

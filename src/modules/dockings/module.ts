@@ -11,8 +11,8 @@ import registrationZh from './i18n/registration.zh-CN.ts';
 import webEn from './i18n/web.en.ts';
 import webZh from './i18n/web.zh-CN.ts';
 import * as zh from './i18n/zh-CN.ts';
-import { checkDueJob } from './server/check-due.job.ts';
 import { dockingMails, dockingNotices } from './server/docking-mail.ts';
+import { keepDockingClock } from './server/keep-clock.ts';
 import { meetingMails } from './server/meeting-mail.ts';
 
 type PrintedGroup = 'did' | 'side' | 'reason' | 'returnReason' | 'status' | 'contractType';
@@ -64,5 +64,10 @@ export const dockingsManifest: Manifest = {
 
 export const buildDockings = (platform: Platform): ModuleParts => ({
   subscribers: [dockingMails(platform), meetingMails(platform)],
-  jobs: [checkDueJob(platform)],
+  clocks: [
+    {
+      subjectType: 'docking',
+      keep: (request, id) => platform.runCommand(request, keepDockingClock, { id }),
+    },
+  ],
 });

@@ -1,8 +1,8 @@
 import type { Manifest, ModuleParts, Platform } from '../../platform/platform.ts';
 import { exchangePolicy } from './domain/exchange.policy.ts';
 import { exchangeMessages } from './i18n/reasons.ts';
-import { checkNeedsDueJob } from './server/check-due.ts';
 import { disclosureMails, disclosureNotice } from './server/disclosure-mail.ts';
+import { keepNeedClock } from './server/keep-need-clock.ts';
 import { needMails, needNotices } from './server/need-mail.ts';
 import { achievementRetrieval, needRetrieval } from './server/retrieval.ts';
 
@@ -15,6 +15,11 @@ export const exchangeManifest: Manifest = {
 
 export const buildExchange = (platform: Platform): ModuleParts => ({
   subscribers: [needMails(platform), disclosureMails(platform)],
-  jobs: [checkNeedsDueJob(platform)],
+  clocks: [
+    {
+      subjectType: 'need',
+      keep: (request, id) => platform.runCommand(request, keepNeedClock, { id }),
+    },
+  ],
   retrieval: [achievementRetrieval, needRetrieval],
 });

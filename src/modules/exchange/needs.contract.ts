@@ -9,6 +9,8 @@ import {
   moment,
   pageOf,
   paging,
+  pauseInput,
+  pauseState,
   prose,
   regionCode,
   route,
@@ -61,6 +63,8 @@ export const needSummary = z.object({
   updatedAt: moment,
   /** Whose turn it is, until when; null for drafts and ended needs. */
   due: dueState.nullable(),
+  /** While the clock stands still; `due` is then null. For those who have a part in it. */
+  pause: pauseState.nullable(),
   dockings: z.number().int(),
   isExample: z.boolean(),
 });
@@ -114,6 +118,17 @@ export const needRoutes = {
     .output(needDetail),
   closeNeed: route('POST', '/needs/{id}/close', 'need.close', 'End a need, with the reason')
     .input(z.object({ id, version, reasonCode: z.enum(statedCloseReasons), words: because }))
+    .output(needDetail),
+  pauseNeed: route(
+    'POST',
+    '/needs/{id}/pause',
+    'need.pause',
+    'Let the clock stand still while something outside is awaited',
+  )
+    .input(z.object({ id, version, ...pauseInput }))
+    .output(needDetail),
+  resumeNeed: route('POST', '/needs/{id}/resume', 'need.resume', 'Let the clock go on')
+    .input(z.object({ id, version, words: prose(1000).default('') }))
     .output(needDetail),
   setNeedTier: route(
     'POST',

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { pauseReasons } from '../../kernel/step-clock.ts';
 
 /**
  * What every route must say. `permission` is the policy action that guards it; the tests fail for a
@@ -83,4 +84,17 @@ export const dueState = z.object({
   workingDays: z.number().int(),
   ticks: z.array(dueTick),
 });
+/** What outside a case waits for while its clock stands still. */
+export const pauseReason = z.enum(pauseReasons);
+/** A pause with what is awaited, said by whom, and the day on which the clock goes on by itself. */
+export const pauseState = z.object({
+  since: moment,
+  until: day,
+  reasonCode: pauseReason,
+  words: z.string(),
+  byName: z.string(),
+});
+export type PauseState = z.infer<typeof pauseState>;
+export const pauseInput = { reasonCode: pauseReason, words: line(500, 4), until: day };
+
 export type DueState = z.infer<typeof dueState>;

@@ -21,6 +21,12 @@ export const platformMessages: Catalog = {
     'policy.unknown_action': '没有这个操作。',
     'workflow.ended': '这件事已经结束。',
     'workflow.not_now': '现在这一步还不能做。',
+    'clock.none': '这一步没有期限，不用暂停。',
+    'clock.paused_already': '已经暂停了。要改日期，先恢复再暂停。',
+    'clock.runs': '期限在走，没有暂停。',
+    'clock.until_past': '恢复日期要在今天以后，请重新选择。',
+    'clock.too_long':
+      '一步最多暂停 {days} 天，最晚到 {latest} 恢复。还要等更久的，写明原因结束，以后再开。',
     'files.empty': '文件是空的，请重新选择。',
     'files.too_large': '文件太大，最多 {mb} MB。',
     'files.type': '只收 PDF、PNG、JPEG、Word（docx）、Excel（xlsx）和纯文本文件，不收带宏的。',
@@ -59,6 +65,13 @@ export const platformMessages: Catalog = {
     'policy.unknown_action': 'There is no such action.',
     'workflow.ended': 'This has ended.',
     'workflow.not_now': 'This step is not possible yet.',
+    'clock.none': 'This step has no deadline; there is nothing to pause.',
+    'clock.paused_already':
+      'It is paused already. To change the day, let it go on and pause again.',
+    'clock.runs': 'The clock runs; it is not paused.',
+    'clock.until_past': 'The day to go on must lie after today. Please choose another.',
+    'clock.too_long':
+      'A step may stand still for {days} days in all, until {latest} at the latest. If it takes longer, end it with the reason and start again later.',
     'files.empty': 'The file is empty. Please choose another.',
     'files.too_large': 'The file is too large; {mb} MB at most.',
     'files.type':

@@ -49,12 +49,14 @@ describe('why a step is not possible', () => {
           wasAccepted: true,
           side: 'asker',
           hasRated: false,
+          hasClock: true,
+          isPaused: false,
         },
         yes,
         now,
         PLAIN_WEEKS,
       );
-      expect(offers).toHaveLength(dockingWorkflow.actions.length + 11);
+      expect(offers).toHaveLength(dockingWorkflow.actions.length + 13);
       for (const offer of offers) expect(offer.allowed || offer.reasons.length > 0).toBe(true);
     }
   });

@@ -6,7 +6,8 @@ import {
 } from '../../../kernel/calendar.ts';
 import type { Refusal } from '../../../kernel/errors.ts';
 import type { Decision } from '../../../kernel/policy.ts';
-import type { AvailableAction } from '../../../kernel/workflow.ts';
+import { pauseRefusals, resumeRefusals } from '../../../kernel/step-clock.ts';
+import { offerOf, type AvailableAction } from '../../../kernel/workflow.ts';
 import {
   dockingStages,
   dockingWorkflow,
@@ -30,6 +31,8 @@ const progress = (status: DockingStatus): number => {
   const stage = stageOf(status);
   return stage === null ? -1 : dockingStages.indexOf(stage) + (status === stage ? 0 : 0.5);
 };
+const ifOpen = ({ status }: { status: DockingStatus }, refusals: Refusal[]): Refusal[] =>
+  isOpen(status) ? refusals : [ended];
 
 /**
  * Reasons against a step, permission aside, in the words of this work: that it is behind us, or what
@@ -95,16 +98,15 @@ export function dockingActions(
     wasAccepted: boolean;
     side: DockingSide | null;
     hasRated: boolean;
+    hasClock: boolean;
+    isPaused: boolean;
   },
   permit: (permission: string) => Decision,
   now: Date,
   calendar: WorkCalendar,
 ): AvailableAction[] {
-  const offer = (action: string, permission: string, refusals: Refusal[]): AvailableAction => {
-    const decision = permit(permission);
-    const reasons = decision.allowed ? refusals : [decision.reason, ...refusals];
-    return reasons.length === 0 ? { action, allowed: true } : { action, allowed: false, reasons };
-  };
+  const offer = (action: string, permission: string, refusals: Refusal[]): AvailableAction =>
+    offerOf(action, permit(permission), refusals);
   return [
     ...dockingWorkflow.actions.map((action) =>
       offer(
@@ -124,5 +126,7 @@ export function dockingActions(
     offer('proposeMeeting', 'docking.propose-meeting', arrangeRefusals(docking)),
     offer('rate', 'docking.rate', ratingRefusals(docking, now)),
     offer('remind', 'docking.remind', remindRefusals(docking, now, calendar)),
+    offer('pause', 'docking.pause', ifOpen(docking, pauseRefusals(docking))),
+    offer('resume', 'docking.resume', ifOpen(docking, resumeRefusals(docking))),
   ];
 }

@@ -59,7 +59,7 @@ const mayDo = (who: Actor, record = docking) =>
     .map((action) => action.replace('docking.', ''));
 
 describe('who may do what in a case', () => {
-  const everyParty = ['end', 'mine', 'post-message', 'read', 'remind'];
+  const everyParty = ['end', 'mine', 'pause', 'post-message', 'read', 'remind', 'resume'];
   const everySide = [
     ...everyParty,
     'add-files',

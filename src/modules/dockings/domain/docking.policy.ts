@@ -76,6 +76,8 @@ export const dockingPolicy = [
   allow('docking.deliver').to('enterprise', 'expert').when(responder, notResponder),
   allow('docking.accept-delivery').to('enterprise').when(asker, notAsker),
   allow('docking.return-delivery').to('enterprise').when(asker, notAsker),
-  allow('docking.mark-overdue').to('system').when(always),
+  ...forAllSides('docking.pause'),
+  ...forAllSides('docking.resume'),
+  allow('docking.keep-clock').to('system').when(always),
   allow('funnel.read').to('visitor').when(always),
 ];

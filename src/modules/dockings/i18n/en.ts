@@ -55,6 +55,10 @@ export const mails: Record<keyof typeof mailsInChinese, string> = {
   'docking.mail.your_turn': 'It is now your turn to {task}, please by {due}.',
   'docking.mail.your_turn_open': 'It is now your turn to {task}.',
   'docking.mail.no_turn': 'What happened and why stands on the page of the case.',
+  'docking.mail.paused':
+    'It goes on by itself on {until}; what is awaited and why stands on the page of the case.',
+  'docking.mail.your_turn_late':
+    'It was your turn to {task}; the deadline {due} has passed and the operators were told. It goes on as soon as you act; if you wait for something outside, please pause it with the reason.',
   'docking.mail.late':
     'It waits for {waitingFor} to {task}, and the deadline {due} has passed. Please see what it is stuck on.',
 
@@ -72,6 +76,10 @@ export const mails: Record<keyof typeof mailsInChinese, string> = {
   'docking.happened.message_posted': 'There is a new message',
   'docking.happened.reminded': 'Somebody asks you to act',
   'docking.happened.overdue': 'A case is overdue',
+  'docking.happened.half_time': 'Reminder: half of the time has passed',
+  'docking.happened.last_day': 'Reminder: due today',
+  'docking.happened.paused': 'The clock stands still',
+  'docking.happened.resumed': 'The pause is over and the clock goes on',
 
   'docking.task.proposed': 'say whether you accept',
   'docking.task.accepted': 'make the first contact with both sides',

@@ -21,6 +21,10 @@ const en: Translated<typeof zhCN> = {
     yours: 'It is <who>your</who> turn to {task}, by <date>{due}</date>.',
     yoursOver: 'It is <who>your</who> turn to {task}; it was due <over>{due}</over>.',
     yoursOpen: 'It is <who>your</who> turn to {task}.',
+    waitingPaused:
+      'The clock stands still until <date>{due}</date>; then it waits for <who>{who}</who> to {task}.',
+    yoursPaused:
+      'The clock stands still until <date>{due}</date>; then it is <who>your</who> turn to {task}.',
     completed: 'Completed: <who>{who}</who> accepted the delivery on <date>{day}</date>.',
     declined: '<who>{who}</who> declined on <date>{day}</date>; the reason: <over>{reason}</over>.',
     failed:
@@ -94,6 +98,7 @@ const en: Translated<typeof zhCN> = {
     broker: ' (broker)',
     operator: ' (operator)',
   },
+  party: { asker: 'the asker', responder: 'the responder', broker: 'the broker' },
   did: {
     propose: ' proposed this docking',
     accept: ' accepted',
@@ -124,6 +129,9 @@ const en: Translated<typeof zhCN> = {
     acceptDelivery: ' accepted a milestone',
     returnDelivery: ' sent the delivery back: {reason}',
     overdue: ' noted that the deadline had passed and told the operators',
+    reminder: ' reminded {who}',
+    pause: ' paused the clock',
+    resume: ' let the clock go on',
   },
   fact: {
     used: 'Took {used} of {allowed} working days',
@@ -135,6 +143,10 @@ const en: Translated<typeof zhCN> = {
     meetingAt: '{begins}, {place}',
     plan: '{count} milestones, together {amount}',
     againBy: 'To be delivered again by {day}',
+    pause: '{reason}; goes on on {day}',
+    resumed: 'now due {due}',
+    noticeHalf: 'half of the time has passed; due {due}',
+    noticeEnd: 'due today, by {due}',
   },
   channel: { phone: 'Phone', visit: 'Visit', video: 'Video', mail: 'E-mail' },
   contractType: {
@@ -194,6 +206,8 @@ const en: Translated<typeof zhCN> = {
     deliver: 'Deliver, to be accepted',
     acceptDelivery: 'Accept this milestone',
     returnDelivery: 'Send back, with the reason',
+    pause: 'Pause the clock',
+    resume: 'Let the clock go on',
   },
   by: {
     asker: 'done by the asker',
@@ -249,6 +263,9 @@ const en: Translated<typeof zhCN> = {
     message: 'Your message',
     messageIntro: 'Both sides and those who run the case read it and get a mail.',
     remindIntro: '{who} gets a mail with the request to {task}. One reminder each working day.',
+    pauseIntro:
+      'Only while something outside is awaited: the clock stands still, both sides see why, and it goes on by itself on the day.',
+    resumeIntro: 'It goes on now, with the working days that were left.',
     takeIntro:
       'You then contact both sides, arrange the meeting and work towards the contract; the deadlines are yours.',
     assignIntro:
@@ -305,11 +322,13 @@ const en: Translated<typeof zhCN> = {
       overdue: 'Overdue',
       today: 'Due today',
       week: 'Within a week',
+      paused: 'Paused',
       later: 'Later',
       ended: 'Ended',
     },
     groupNote: {
       overdue: 'passed on to the operators',
+      paused: 'the clock stands still, with reason and day',
       count: '{count} cases',
       count_one: '{count} case',
     },

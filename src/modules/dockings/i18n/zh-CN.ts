@@ -52,6 +52,9 @@ export const mails = {
   'docking.mail.your_turn': '现在轮到您{task}，请在 {due} 前办理。',
   'docking.mail.your_turn_open': '现在轮到您{task}。',
   'docking.mail.no_turn': '经过和原因都写在对接页上。',
+  'docking.mail.paused': '到 {until} 自动接着算；等什么、为什么，写在对接页上。',
+  'docking.mail.your_turn_late':
+    '该您{task}，期限 {due} 已过，已经转给运营员。现在办了就接着走；要等外面的事，请写明原因暂停。',
   'docking.mail.late': '现在等{waitingFor}{task}，期限 {due} 已过。请看看卡在哪里，催办或换人。',
 
   'docking.happened.proposed': '有人提出对接',
@@ -68,6 +71,10 @@ export const mails = {
   'docking.happened.message_posted': '有新的留言',
   'docking.happened.reminded': '有人催您办理',
   'docking.happened.overdue': '对接已过期',
+  'docking.happened.half_time': '提醒：期限过半',
+  'docking.happened.last_day': '提醒：今天到期',
+  'docking.happened.paused': '期限暂停了',
+  'docking.happened.resumed': '暂停结束，期限接着算',
 
   'docking.task.proposed': '答复是否接受',
   'docking.task.accepted': '首次联系双方',

@@ -6,7 +6,6 @@ import {
   givenPublishedNeed,
   givenRole,
 } from '../../../../tests/support/people.ts';
-import { checkDue } from './check-due.job.ts';
 
 describe('a case that nobody brokers', () => {
   let test: TestApp;
@@ -32,7 +31,7 @@ describe('a case that nobody brokers', () => {
     expect(accepted).toMatchObject({ turn: 'broker', waitingFor: '运营员', brokerName: null });
 
     test.clock.set('2026-11-26T02:00:00Z');
-    await checkDue(test.platform);
+    await test.app.keepClocks();
     const stuck = await operator.api.dockings.getDocking({ id });
     expect(stuck).toMatchObject({ escalated: true, myTurn: true });
     expect(await operator.api.dockings.listBrokers()).toEqual([

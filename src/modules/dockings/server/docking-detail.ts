@@ -60,7 +60,7 @@ export async function getDocking(
     registration: await registrationPart(db, docking, reader, files),
     ratings: await ratingsPart(db, docking, reader),
     history,
-    actions: await actionsPart(platform, docking, reader),
+    actions: await actionsPart(platform, docking, reader, summary!.pause !== null),
   };
 }
 
@@ -176,6 +176,7 @@ async function actionsPart(
   { db, guard }: Platform,
   docking: Docking,
   { actor, translate, now }: Reader,
+  isPaused: boolean,
 ): Promise<DockingDetail['actions']> {
   const side = sideOf(docking, actor);
   const offers = dockingActions(
@@ -186,6 +187,8 @@ async function actionsPart(
       side,
       hasRated: (await givenSides(db, docking.id)).some((given) => given === side),
       wasAccepted: await wasAccepted(db, docking.id),
+      hasClock: docking.dueAt !== null,
+      isPaused,
     },
     guard.permit(actor, docking),
     now,

@@ -22,12 +22,16 @@ const turnEvents = [
       .map((transition) => transition.emits),
   ),
   'docking.reminded',
+  'docking.half_time',
+  'docking.last_day',
+  'docking.resumed',
 ];
 const endEvents = ['docking.declined', 'docking.completed', 'docking.failed'];
 /** Told to all sides: what changes who is in the case, or what somebody said. */
 const newsEvents = [
   'docking.message_posted',
   'docking.taken',
+  'docking.paused',
   'docking.files_added',
   'docking.milestones_planned',
   'docking.minutes_recorded',
@@ -63,21 +67,36 @@ export const dockingMails = (platform: Platform): Subscriber => ({
     // The case has moved on since: the event that moved it writes its own mail.
     if (event.data.to !== undefined && event.data.to !== docking.status) return;
     const people = await recipients(tx, event, docking);
-    await notify(platform, tx, event, people, async (_person, translate, language) => {
-      const words = await noticeWords(tx, event, docking, translate, language);
-      return {
-        kind: isTurn(event) ? 'case_turn' : 'case_news',
-        subject: translate('docking.mail.subject', words),
-        text: translate('docking.mail.text', words),
-        path: `/cases/${docking.id}`,
-      };
-    });
+    // Whom no reminder reached before the time was over hears of it now, with the operators.
+    const untold = event.type === 'docking.overdue' && event.data.told === 0;
+    const known = new Set(people.map(({ userId }) => userId));
+    const late = untold ? await turnHolders(tx, docking, event.at) : [];
+    const others = late.filter(({ userId }) => !known.has(userId));
+    await notify(
+      platform,
+      tx,
+      event,
+      [...people, ...others],
+      async (person, translate, language) => {
+        const words = await noticeWords(tx, event, docking, translate, language);
+        const next = known.has(person.userId)
+          ? words.next
+          : translate('docking.mail.your_turn_late', { task: words.task, due: words.due });
+        return {
+          kind: isTurn(event) ? 'case_turn' : 'case_news',
+          subject: translate('docking.mail.subject', words),
+          text: translate('docking.mail.text', { ...words, next }),
+          path: `/cases/${docking.id}`,
+        };
+      },
+    );
   },
 });
 
 async function recipients(tx: Tx, event: StoredEvent, docking: Docking): Promise<Contact[]> {
-  if (event.type === 'docking.overdue')
+  if (event.type === 'docking.overdue') {
     return contactsOf(tx, { operatorsOf: { region: docking.regionCode, at: event.at } });
+  }
   if (turnEvents.includes(event.type)) return turnHolders(tx, docking, event.at);
   return contactsOf(tx, {
     userIds: [
@@ -119,11 +138,14 @@ async function noticeWords(
   const due = dueText(docking.dueAt, language);
   const next = () => {
     if (event.type === 'docking.overdue') return 'docking.mail.late';
+    if (event.type === 'docking.paused') return 'docking.mail.paused';
     if (!turnEvents.includes(event.type)) return 'docking.mail.no_turn';
     return docking.dueAt === null ? 'docking.mail.your_turn_open' : 'docking.mail.your_turn';
   };
   const name = await namer(tx, translate, [docking.brokerId]);
   return {
+    task,
+    due,
     number: docking.number,
     needTitle: docking.needTitle,
     askerName: docking.askerName,
@@ -134,6 +156,7 @@ async function noticeWords(
       task,
       due,
       waitingFor: waitingFor(docking, name, translate) ?? '',
+      until: typeof event.data.until === 'string' ? event.data.until : '',
     }),
   };
 }

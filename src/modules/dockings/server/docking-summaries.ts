@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { Actor } from '../../../kernel/policy.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Language, Translate } from '../../../platform/i18n/languages.ts';
-import { dueState, workCalendar } from '../../../platform/settings/settings.ts';
+import { clockState } from '../../../platform/clocks/clock-state.ts';
+import { findPauses } from '../../../platform/clocks/pauses.ts';
+import { workCalendar } from '../../../platform/settings/settings.ts';
 import { accountNames } from '../../identity/index.ts';
 import type { dockingSummary } from '../contract.ts';
 import { isTurnOf, turnOf } from '../domain/docking-turn.ts';
@@ -28,6 +30,7 @@ export async function summarise(
     ...last.values().map((entry) => entry.actorId),
   ]);
   const calendar = await workCalendar(db);
+  const pauses = await findPauses(db, 'docking', dockings);
   return dockings.map((docking) => {
     const entry = last.get(docking.id);
     const turn = turnOf(docking.status);
@@ -46,7 +49,7 @@ export async function summarise(
       turn,
       waitingFor: waitingFor(docking, name, reader.translate),
       myTurn: isTurnOf(docking, reader.actor),
-      due: dueState(docking.stepStartedAt, docking.dueAt, reader.now, calendar),
+      ...clockState(docking, pauses.get(docking.id), reader.now, calendar),
       escalated: docking.escalated,
       lastEvent: {
         at: (entry?.at ?? docking.proposedAt).toISOString(),

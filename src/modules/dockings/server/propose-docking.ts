@@ -6,6 +6,7 @@ import { decide, definePolicy, type Actor } from '../../../kernel/policy.ts';
 import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { setClock } from '../../../platform/clocks/step-clocks.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { findExpertForDocking } from '../../directory/index.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import type { Match } from '../../matching/contract.ts';
 import { brokering } from '../domain/docking.policy.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
-import { emitDocking, writeEntry } from './step.ts';
+import { clockOf, emitDocking, writeEntry } from './step.ts';
 import type { Docking, DockingTables } from './tables.ts';
 
 export type Proposal = {
@@ -103,6 +104,7 @@ export const proposeDocking = (matchThen: Match | null) =>
         isExample: need.isExample || offer.isExample,
       };
       await insertOnlyOpen(tx, docking);
+      await setClock(context, clockOf(docking), { startedAt: now, dueAt: docking.dueAt });
       await writeEntry(context, docking, {
         action: 'propose',
         from: null,

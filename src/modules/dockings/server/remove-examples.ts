@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
+import { forgetClocks } from '../../../platform/clocks/step-clocks.ts';
 import type { CommandTables } from '../../../platform/commands/tables.ts';
 import { followDocking } from '../../exchange/index.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
@@ -45,6 +46,12 @@ export async function removeExampleDockings(context: CommandContext): Promise<nu
         .where('isExample', '=', true),
     )
     .execute();
+  const ids = await db.selectFrom('dockings').select('id').where('isExample', '=', true).execute();
+  await forgetClocks(
+    context.tx,
+    'docking',
+    ids.map(({ id }) => id),
+  );
   const removed = await db.deleteFrom('dockings').where('isExample', '=', true).executeTakeFirst();
   return Number(removed.numDeletedRows);
 }

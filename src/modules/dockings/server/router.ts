@@ -30,6 +30,7 @@ import type { Reader } from './docking-summaries.ts';
 import { downloadFile } from './download-file.ts';
 import { endDocking } from './end-docking.ts';
 import { listMyDockings } from './list-my-dockings.ts';
+import { pauseDocking, resumeDocking } from './pause-docking.ts';
 import { postMessage } from './post-message.ts';
 import { proposeDocking, requireMayPropose } from './propose-docking.ts';
 import { recordContact } from './record-contact.ts';
@@ -122,6 +123,8 @@ export function createDockingsRouter(platform: Platform) {
     endDocking: os.endDocking.handler(perform(endDocking)),
     postMessage: os.postMessage.handler(perform(postMessage)),
     remind: os.remind.handler(perform(remind)),
+    pauseDocking: os.pauseDocking.handler(perform(pauseDocking)),
+    resumeDocking: os.resumeDocking.handler(perform(resumeDocking)),
     downloadFile: os.downloadFile.handler(({ context, input }) =>
       downloadFile(platform, context.request.actor, input),
     ),

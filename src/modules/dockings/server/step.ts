@@ -1,8 +1,8 @@
-import { workingDaysBetween } from '../../../kernel/calendar.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
-import { dueFrom, workCalendar } from '../../../platform/settings/settings.ts';
+import { setClock, stepTime } from '../../../platform/clocks/step-clocks.ts';
+import { dueFrom } from '../../../platform/settings/settings.ts';
 import { stepRefusals } from '../domain/docking-actions.ts';
 import { sideOf } from '../domain/docking-turn.ts';
 import { dockingWorkflow, type DockingAction, type EndReason } from '../domain/docking.workflow.ts';
@@ -52,6 +52,7 @@ export async function takeStep(
     endedAt: dockingWorkflow.isFinal(to) ? now : null,
     ...(step.openMilestones !== undefined && { openMilestones: step.openMilestones }),
   };
+  const taken = await timeTaken(context, docking);
   await changeDocking(context, docking, changes);
   await writeEntry(context, docking, {
     action: step.action,
@@ -59,7 +60,7 @@ export async function takeStep(
     words: step.words,
     reasonCode: step.reasonCode,
     fileId: step.fileId,
-    facts: { ...step.facts, ...(await timeTaken(context, docking)) },
+    facts: { ...step.facts, ...taken },
   });
   emitDocking(context, docking, transition.emits, {
     from: docking.status,
@@ -68,7 +69,10 @@ export async function takeStep(
   });
 }
 
-/** Writes over exactly the row that was judged, and makes every other open form stale. */
+/**
+ * Writes over exactly the row that was judged, and makes every other open form stale. A new
+ * due time starts the clock.
+ */
 export async function changeDocking(
   context: CommandContext,
   docking: Docking,
@@ -85,6 +89,8 @@ export async function changeDocking(
       | 'openMilestones'
     >
   >,
+  /** `kept` by one who stops the clock or lets it go on. */
+  clock: 'kept' | 'set' = 'set',
 ): Promise<void> {
   const changed = await context.tx
     .withTables<DockingTables>()
@@ -95,7 +101,13 @@ export async function changeDocking(
     .where('version', '=', docking.version)
     .executeTakeFirst();
   if (changed.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+  if (clock === 'kept' || !('dueAt' in changes)) return;
+  const { stepStartedAt = docking.stepStartedAt, dueAt = null } = changes;
+  await setClock(context, clockOf(docking), { startedAt: stepStartedAt, dueAt });
 }
+
+/** What the clocks of the platform call a case. */
+export const clockOf = ({ id }: Pick<Docking, 'id'>) => ({ type: 'docking', id });
 
 type NewEntry = {
   action: string;
@@ -154,11 +166,7 @@ export function emitDocking(
   });
 }
 
-async function timeTaken({ tx, now }: CommandContext, docking: Docking): Promise<Facts> {
-  if (docking.dueAt === null) return {};
-  const calendar = await workCalendar(tx);
-  return {
-    workingDaysUsed: workingDaysBetween(docking.stepStartedAt, now, calendar),
-    workingDaysAllowed: workingDaysBetween(docking.stepStartedAt, docking.dueAt, calendar),
-  };
+async function timeTaken(context: CommandContext, docking: Docking): Promise<Facts> {
+  const time = await stepTime(context, clockOf(docking));
+  return time ? { workingDaysUsed: time.used, workingDaysAllowed: time.allowed } : {};
 }

@@ -8,6 +8,7 @@ import { endReasons } from '../domain/docking.workflow.ts';
 import { AssignForm } from './AssignForm.tsx';
 import { ContractForm, PaymentForm } from './CaseEvidenceForms.tsx';
 import { oneOf, type RunCommand } from './case-run.ts';
+import { PauseForm } from './PauseForm.tsx';
 import { taskText } from './case-words.ts';
 import { dockingQuery, dockingsApi, keepDocking, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
@@ -25,6 +26,8 @@ export const caseCommands = [
   'recordPayment',
   'remind',
   'postMessage',
+  'pause',
+  'resume',
   'decline',
   'end',
 ] as const;
@@ -276,6 +279,19 @@ export function CaseCommand({
       return <ContractForm shared={shared} run={run} today={today} />;
     case 'recordPayment':
       return <PaymentForm shared={shared} run={run} today={today} />;
+    case 'pause':
+      return <PauseForm shared={shared} run={run} today={today} />;
+    case 'resume':
+      return (
+        <CommandForm
+          {...shared}
+          intro={t('command.resumeIntro')}
+          fields={{ words }}
+          submit={run<{ words: typeof words }>((step, values, call) =>
+            dockingsApi.resumeDocking({ ...step, ...values }, call),
+          )}
+        />
+      );
     case 'assign':
       return <AssignForm shared={shared} run={run} />;
     default:

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
+import { PauseNote } from '../../../ui/case/PauseNote.tsx';
 import { localDay, useFormats } from '../../../ui/i18n/format.ts';
 import type { DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
@@ -16,6 +17,7 @@ export function CaseDue({
   const formats = useFormats();
   const { due } = docking;
   if (docking.turn === null) return null;
+  if (docking.pause) return <PauseNote pause={docking.pause} />;
   if (due === null) {
     return (
       <section className="card">

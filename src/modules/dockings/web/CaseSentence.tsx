@@ -34,12 +34,14 @@ export function CaseSentence({ docking }: { docking: DockingDetail }): ReactElem
   const values = {
     who: docking.waitingFor ?? '',
     task: taskText(t, docking),
-    due: due ? formats.due(due.at) : '',
+    due: due ? formats.due(due.at) : docking.pause ? formats.day(docking.pause.until) : '',
   };
   const turn = docking.myTurn ? 'yours' : 'waiting';
   const key =
     due === null
-      ? (`now.${turn}Open` as const)
+      ? docking.pause
+        ? (`now.${turn}Paused` as const)
+        : (`now.${turn}Open` as const)
       : due.standing === 'overdue'
         ? (`now.${turn}Over` as const)
         : (`now.${turn}` as const);

@@ -82,7 +82,9 @@ const groupNote = (
   t: ReturnType<typeof dockingWords.useText>,
 ): string => {
   const many = t('desk.groupNote.count', { count });
-  return group === 'overdue' ? `${many}　${t('desk.groupNote.overdue')}` : many;
+  return group === 'overdue' || group === 'paused'
+    ? `${many}　${t(`desk.groupNote.${group}`)}`
+    : many;
 };
 
 function CaseRow({
@@ -109,6 +111,12 @@ function CaseRow({
           </Verdict>
         ) : due ? (
           <DueClock ticks={due.ticks} dueAt={due.at} variant="stacked" />
+        ) : docking.pause ? (
+          <DueClock
+            ticks={[]}
+            dueAt={docking.pause.until}
+            paused={{ until: docking.pause.until }}
+          />
         ) : null}
       </td>
       <td>

@@ -27,6 +27,8 @@ export const shortcutOf: Record<CaseCommandName, string> = {
   recordPayment: 'P',
   remind: 'C',
   postMessage: 'M',
+  pause: 'Z',
+  resume: 'Z',
   decline: 'D',
   end: 'X',
 };
@@ -82,6 +84,9 @@ const past = new Set([
   'docking.has_broker',
   'docking.your_turn',
   'workflow.ended',
+  'clock.runs',
+  'clock.none',
+  'clock.paused_already',
 ]);
 const isAboutRole = (code: string): boolean => code.startsWith('policy.') || code.endsWith('_only');
 

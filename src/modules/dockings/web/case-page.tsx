@@ -99,6 +99,14 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
         </PageTitle>
         <p className="under-title">
           {due ? <DueClock ticks={due.ticks} dueAt={due.at} variant="pill" /> : null}
+          {docking.pause ? (
+            <DueClock
+              ticks={[]}
+              dueAt={docking.pause.until}
+              variant="pill"
+              paused={{ until: docking.pause.until }}
+            />
+          ) : null}
           <UnderTitle docking={docking} />
         </p>
         <CaseStages stages={stagesOf(docking, t, formats)} />

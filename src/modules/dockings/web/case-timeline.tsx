@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { pauseReasons } from '../../../kernel/step-clock.ts';
+import { pauseReasonText } from '../../../ui/case/pause-fields.ts';
 import type { TimelineEntry } from '../../../ui/case/CaseTimeline.tsx';
 import type { Formats } from '../../../ui/i18n/format.ts';
 import type { Language } from '../../../ui/i18n/messages.ts';
+import { oneOf } from './case-run.ts';
 import { moneyText, sentenceStart, wordFor, type DockingText } from './case-words.ts';
 import type { DockingDetail, DockingEntry } from './queries.ts';
 
@@ -47,7 +50,8 @@ export const fileAddress = (dockingId: string, fileId: string): string =>
 function beadOf(entry: DockingEntry): TimelineEntry['bead'] {
   if (entry.action === 'decline' || entry.action === 'end') return 'no';
   if (entry.action === 'returnDelivery' || entry.action === 'cancelMeeting') return 'no';
-  return entry.actorSide === 'system' || entry.action === 'remind' ? 'near' : 'yes';
+  const between = entry.action === 'remind' || entry.action === 'pause';
+  return entry.actorSide === 'system' || between ? 'near' : 'yes';
 }
 
 /** Steps of the workflow and what is written beside them; an unknown one keeps its code. */
@@ -59,6 +63,10 @@ function didText(t: DockingText, entry: DockingEntry): string {
   if (action === 'returnDelivery') {
     const back = wordFor(t, 'returnReason', String(entry.facts['returnReason'] ?? ''));
     return t('did.returnDelivery', { reason: back });
+  }
+  if (action === 'reminder') {
+    const turn = String(entry.facts['turn'] ?? '');
+    return t('did.reminder', { who: wordFor(t, 'party', turn) });
   }
   return wordFor(t, 'did', action);
 }
@@ -90,6 +98,21 @@ function factTexts({ action, facts }: DockingEntry, { t, formats, language }: Wo
     }
     case 'startDelivery':
       return [t('fact.deliverBy', { day: day('deliverBy') })];
+    case 'pause':
+      return [
+        t('fact.pause', {
+          reason: pauseReasonText(oneOf(pauseReasons, text('pauseReason'))),
+          day: day('until'),
+        }),
+      ];
+    case 'resume':
+      return [t('fact.resumed', { due: formats.due(text('dueAt')) })];
+    case 'reminder':
+      return [
+        t(facts['notice'] === 'half' ? 'fact.noticeHalf' : 'fact.noticeEnd', {
+          due: formats.due(text('dueAt')),
+        }),
+      ];
     case 'payment':
       return [
         t('fact.payment', { amount: money('amountFen'), day: day('paidOn') }),

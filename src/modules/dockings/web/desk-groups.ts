@@ -1,14 +1,18 @@
 import type { DockingSummary } from './queries.ts';
 
-export const deskGroups = ['overdue', 'today', 'week', 'later', 'ended'] as const;
+export const deskGroups = ['overdue', 'today', 'week', 'later', 'paused', 'ended'] as const;
 export type DeskGroup = (typeof deskGroups)[number];
 
 const weekMs = 7 * 86_400_000;
 
 /** Where a case stands among the urgent: by its due time, or ended. */
-export function deskGroupOf(docking: Pick<DockingSummary, 'turn' | 'due'>, now: Date): DeskGroup {
+export function deskGroupOf(
+  docking: Pick<DockingSummary, 'turn' | 'due' | 'pause'>,
+  now: Date,
+): DeskGroup {
   const { turn, due } = docking;
   if (turn === null) return 'ended';
+  if (docking.pause) return 'paused';
   if (due === null) return 'later';
   const at = new Date(due.at).getTime();
   if (due.standing === 'overdue' || at < now.getTime()) return 'overdue';

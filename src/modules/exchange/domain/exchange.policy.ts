@@ -114,7 +114,11 @@ export const exchangePolicy = [
   allow('need.merge').to('operator').when(bothInMyRegion, 'policy.other_region'),
   allow('need.compare').to('enterprise', 'operator').when(always),
   allow('need.follow-docking').to('system').when(always),
-  allow('need.mark-overdue').to('system').when(always),
+  allow('need.pause').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.pause').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.resume').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('need.resume').to('operator').when(inMyRegion(), 'policy.other_region'),
+  allow('need.keep-clock').to('system').when(always),
   allow('need.mine').to('enterprise').when(always),
 
   publicAchievement,

@@ -24,12 +24,20 @@ const mails = {
   'need.happened.closed': '需求已经结束',
   'need.happened.merged': '需求并入了另一条',
   'need.happened.overdue': '需求过了期限',
+  'need.happened.half_time': '提醒：期限过半',
+  'need.happened.last_day': '提醒：今天到期',
+  'need.happened.paused': '需求的期限暂停了',
+  'need.happened.resumed': '暂停结束，期限接着算',
 
   'need.next.submitted': '请在 {due} 前受理：发布，或者退回并写明缺什么。',
   'need.next.returned': '请在 {due} 前补充，再提交受理。',
   'need.next.published': '现在所有人都看得到，正在参加匹配；{due} 前为您找到候选。',
   'need.next.closed': '原因：{reason}。',
   'need.next.merged': '它和另一条说的是同一件事，以后看那一条；从这条的页面可以过去。',
+  'need.next.paused': '到 {until} 自动接着算；原因写在需求页上。',
+  'need.wait.submitted': '现在等运营员受理，期限 {due}。请发布，或者退回并写明缺什么。',
+  'need.wait.returned': '现在等{organisationName}补充，期限 {due}。请补充后再提交。',
+  'need.wait.published': '已经公开，还没有对接，期限 {due}。请看看候选，提出对接。',
   'need.late.submitted': '现在等运营员受理，期限 {due} 已过。请发布，或者退回并写明缺什么。',
   'need.late.returned':
     '现在等{organisationName}补充，期限 {due} 已过。请补充后再提交；不再需要的，写明原因结束。',
@@ -53,6 +61,10 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
   'need.happened.closed': 'Your need was closed',
   'need.happened.merged': 'Your need was merged into another',
   'need.happened.overdue': 'A need is overdue',
+  'need.happened.half_time': 'Reminder: half of the time has passed',
+  'need.happened.last_day': 'Reminder: due today',
+  'need.happened.paused': 'The clock of a need stands still',
+  'need.happened.resumed': 'The pause is over and the clock goes on',
 
   'need.next.submitted': 'Please publish it by {due}, or return it and say what is missing.',
   'need.next.returned': 'Please say more by {due}, then hand it in again.',
@@ -61,6 +73,13 @@ const mailsInEnglish: Record<keyof typeof mails, string> = {
   'need.next.closed': 'The reason: {reason}.',
   'need.next.merged':
     'It says the same as another one, which goes on for both; its page leads there.',
+  'need.next.paused': 'It goes on by itself on {until}; the reason stands on the page of the need.',
+  'need.wait.submitted':
+    'It waits for an operator to triage it by {due}. Please publish it, or return it and say what is missing.',
+  'need.wait.returned':
+    'It waits for {organisationName} to say more by {due}. Please complete it and hand it in again.',
+  'need.wait.published':
+    'It is public, without a docking so far, and candidates are due by {due}. Please look at them and propose a docking.',
   'need.late.submitted':
     'It waits for an operator to triage it, and the deadline {due} has passed. Please publish it, or return it and say what is missing.',
   'need.late.returned':

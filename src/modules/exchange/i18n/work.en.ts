@@ -53,9 +53,14 @@ const en: Translated<typeof zhCN> = {
     edit: 'Change the need',
     publish: 'Accept and publish',
     return: 'Return for more',
+    pause: 'Pause the clock',
+    resume: 'Let the clock go on',
     close: 'Close, with the reason',
   },
   command: {
+    pauseIntro:
+      'Only while something outside is awaited: the clock stands still, both sides see why, and it goes on by itself on the day.',
+    resumeIntro: 'It goes on now, with the working days that were left.',
     submitIntro: 'It is triaged within 1 working day, and public only after that.',
     publishIntro:
       'Everybody then reads the whole text and the organisation’s name, and matching starts at once.',
@@ -81,6 +86,10 @@ const en: Translated<typeof zhCN> = {
     startDocking: ' started a docking',
     resumeSearch: ' resumed the search after the docking ended',
     overdue: ' noted that the deadline had passed',
+    half_time: ' reminded: half of the time has passed',
+    last_day: ' reminded: due today',
+    pause: ' paused the clock',
+    resume: ' let the clock go on',
     merge: ' merged it into another need',
     absorb: ' merged another need into it, which said',
   },

@@ -9,7 +9,6 @@ import {
   type Enterprise,
   type Person,
 } from '../../../../tests/support/people.ts';
-import { checkNeedsDue } from './check-due.ts';
 
 let test: TestApp;
 let owner: Enterprise;
@@ -166,8 +165,8 @@ describe('a need', () => {
     const submitted = await owner.api.exchange.submitNeed({ id: draft.id, version: 1 });
     const before = test.clock.now();
     test.clock.set('2026-11-24T10:01:00Z');
-    expect(await checkNeedsDue(test.platform)).toBeGreaterThan(0);
-    expect(await checkNeedsDue(test.platform)).toBe(0);
+    expect(await test.app.keepClocks()).toBeGreaterThan(0);
+    expect(await test.app.keepClocks()).toBe(0);
     const late = await owner.api.exchange.getNeed({ id: draft.id });
     expect(late.due?.standing).toBe('overdue');
     expect(late.history[0]?.action).toBe('overdue');

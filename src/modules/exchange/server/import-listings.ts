@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { forgetClocks, setClocks } from '../../../platform/clocks/step-clocks.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import type { AchievementWords } from './achievement-commands.ts';
@@ -72,6 +73,11 @@ export async function importNeeds(
       };
     });
     await tx.withTables<ExchangeTables>().insertInto('needs').values(values).execute();
+    await setClocks(
+      tx,
+      'need',
+      values.map(({ id, dueAt }) => ({ id, startedAt: now, dueAt })),
+    );
   }
   for (const row of rows) emit({ type: 'need.imported', subject: { type: 'need', id: row.id } });
 }
@@ -101,6 +107,7 @@ export async function removeBeside(
   type: ListingType,
   ids: readonly string[],
 ): Promise<void> {
+  await forgetClocks(tx, type, ids);
   for (const beside of [
     'listingEntries',
     'listingVersions',

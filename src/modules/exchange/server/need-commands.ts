@@ -2,6 +2,7 @@ import { AppError, notFound } from '../../../kernel/errors.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { defineCommand, type CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
+import { setClock } from '../../../platform/clocks/step-clocks.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
 import { getListingOwner } from '../../directory/index.ts';
 import type { Tier } from '../domain/disclosure.ts';
@@ -42,7 +43,10 @@ export async function getNeedRow(tx: Tx, id: string) {
   return row;
 }
 
-const load = ({ tx }: CommandContext, input: { id: string }) => getNeedRow(tx, input.id);
+/** What the clocks of the platform call a need. */
+export const clockOfNeed = ({ id }: { id: string }) => ({ type: 'need', id });
+
+export const loadNeed = ({ tx }: CommandContext, input: { id: string }) => getNeedRow(tx, input.id);
 
 const wordsOf = (input: NeedWords) => ({
   title: input.title,
@@ -102,7 +106,7 @@ export const draftNeed = defineCommand({
 
 export const reviseNeed = defineCommand({
   name: 'need.revise',
-  load,
+  load: loadNeed,
   async run(context, input: NeedWords & NeedParts & { id: string; version: number }, need) {
     if (need.status !== 'draft' && need.status !== 'returned') {
       throw new AppError('refused', { code: 'need.not_editable' });
@@ -128,7 +132,7 @@ export const reviseNeed = defineCommand({
 /** Says who may read the closed part, whatever the state; searching and matching follow at once. */
 export const setNeedTier = defineCommand({
   name: 'need.set-tier',
-  load,
+  load: loadNeed,
   async run(context, input: { id: string; version: number; tier: Tier }, need) {
     if (need.status === 'closed') throw new AppError('refused', { code: 'workflow.ended' });
     const subject = { type: 'need', id: need.id } as const;
@@ -179,6 +183,7 @@ export async function moveNeed(
   const transition = needWorkflow.transitions[step.action];
   const to = transition.to;
   const keepsStep = to === need.status;
+  const dueAt = await dueFrom(tx, now, needWorkflow.states[to].due);
   const result = await tx
     .withTables<ExchangeTables>()
     .updateTable('needs')
@@ -191,19 +196,14 @@ export async function moveNeed(
       version: need.version + 1,
       updatedAt: now,
       ...(to === 'published' && need.publishedAt === null ? { publishedAt: now } : {}),
-      ...(keepsStep
-        ? {}
-        : {
-            stepStartedAt: now,
-            dueAt: await dueFrom(tx, now, needWorkflow.states[to].due),
-            overdueAt: null,
-          }),
+      ...(keepsStep ? {} : { stepStartedAt: now, dueAt, overdueAt: null }),
     })
     .where('id', '=', need.id)
     .where('status', '=', need.status)
     .where('version', '=', step.version ?? need.version)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new AppError('conflict', { code: 'platform.stale' });
+  if (!keepsStep) await setClock(context, clockOfNeed(need), { startedAt: now, dueAt });
   await addEntry(context, {
     subjectType: 'need',
     subjectId: need.id,
@@ -231,28 +231,28 @@ type Step = { id: string; version: number };
 
 export const submitNeed = defineCommand({
   name: 'need.submit',
-  load,
+  load: loadNeed,
   run: (context, input: Step, need) =>
     moveNeed(context, need, { action: 'submit', version: input.version }),
 });
 
 export const publishNeed = defineCommand({
   name: 'need.publish',
-  load,
+  load: loadNeed,
   run: (context, input: Step & { words?: string | undefined }, need) =>
     moveNeed(context, need, { action: 'publish', version: input.version, words: input.words }),
 });
 
 export const returnNeed = defineCommand({
   name: 'need.return',
-  load,
+  load: loadNeed,
   run: (context, input: Step & { words: string }, need) =>
     moveNeed(context, need, { action: 'return', version: input.version, words: input.words }),
 });
 
 export const closeNeed = defineCommand({
   name: 'need.close',
-  load,
+  load: loadNeed,
   run: (context, input: Step & { reasonCode: NeedCloseReason; words: string }, need) =>
     moveNeed(context, need, {
       action: 'close',
@@ -260,37 +260,6 @@ export const closeNeed = defineCommand({
       words: input.words,
       closeReason: input.reasonCode,
     }),
-});
-
-/** Says that a need waited too long; found by a job, once for each step. */
-export const markNeedOverdue = defineCommand({
-  name: 'need.mark-overdue',
-  load,
-  async run(context, input: { id: string }, need) {
-    if (need.dueAt === null || need.overdueAt !== null || need.dueAt > context.now) return;
-    const marked = await context.tx
-      .withTables<ExchangeTables>()
-      .updateTable('needs')
-      .set({ overdueAt: context.now })
-      .where('id', '=', input.id)
-      .where('version', '=', need.version)
-      .where('overdueAt', 'is', null)
-      .executeTakeFirst();
-    // It moved on, or another worker was faster.
-    if (marked.numUpdatedRows !== 1n) return;
-    await addEntry(context, {
-      subjectType: 'need',
-      subjectId: need.id,
-      action: 'overdue',
-      from: need.status,
-      to: need.status,
-    });
-    context.emit({
-      type: 'need.overdue',
-      subject: { type: 'need', id: need.id },
-      data: { status: need.status },
-    });
-  },
 });
 
 /**

@@ -11,7 +11,6 @@ import {
 } from '../../../../tests/support/people.ts';
 import { toldSoFar, type Told } from '../../../../tests/support/notices.ts';
 import { addMembership } from '../../identity/index.ts';
-import { checkNeedsDue } from './check-due.ts';
 
 const MONDAY = '2026-11-23T02:00:00Z';
 let test: TestApp;
@@ -164,8 +163,8 @@ describe('a need that waits too long', () => {
     const { title } = await givenSubmitted();
     await test.settle();
     test.clock.set('2026-11-24T10:01:00Z');
-    await checkNeedsDue(test.platform);
-    await checkNeedsDue(test.platform);
+    await test.app.keepClocks();
+    await test.app.keepClocks();
     const mails = await toldAbout(title);
     expect(receivers(mails, '需求过了期限')).toEqual(emails(operator, second));
     expect(one(mails, '需求过了期限').text).toContain(
@@ -178,7 +177,7 @@ describe('a need that waits too long', () => {
     await operator.api.exchange.returnNeed({ id, version, words: '缺想要的数。' });
     await test.settle();
     test.clock.set('2026-12-07T10:01:00Z');
-    await checkNeedsDue(test.platform);
+    await test.app.keepClocks();
     const mails = await toldAbout(title);
     expect(receivers(mails, '需求过了期限')).toEqual(emails(owner, colleague, operator, second));
     expect(one(mails, '需求过了期限').text).toContain('现在等凌峰精密机械补充');

@@ -14,6 +14,15 @@ const stepEvents = (['submit', 'return', 'publish', 'close', 'merge'] as const).
   (action) => needWorkflow.transitions[action].emits,
 );
 
+/** What the clock of a need says of itself. */
+const clockEvents = [
+  'need.half_time',
+  'need.last_day',
+  'need.overdue',
+  'need.paused',
+  'need.resumed',
+];
+
 const operatesOrAsks: NoticeKind['concerns'] = ({ organisationIds, grants }) =>
   organisationIds.length > 0 || grants.some(({ role }) => role === 'operator');
 
@@ -26,7 +35,11 @@ export const needNotices: readonly NoticeKind[] = [
     concerns: ({ organisationIds }) => organisationIds.length > 0,
   },
 ];
-const turnEvents = ['need.submitted', 'need.returned', 'need.overdue'];
+const turnEvents = [
+  'need.submitted',
+  'need.returned',
+  ...clockEvents.filter((type) => type !== 'need.paused'),
+];
 
 /**
  * Tells the operators of the region when a need waits for them, the members of its
@@ -34,7 +47,7 @@ const turnEvents = ['need.submitted', 'need.returned', 'need.overdue'];
  */
 export const needMails = (platform: Platform): Subscriber => ({
   name: 'exchange.mail',
-  types: [...stepEvents, 'need.overdue'],
+  types: [...stepEvents, ...clockEvents],
   async handle(tx, event) {
     const need = await tx
       .withTables<ExchangeTables>()
@@ -59,19 +72,24 @@ export const needMails = (platform: Platform): Subscriber => ({
 
 /** Whether the step this event tells of is over: what ended it has a mail of its own. */
 function hasMovedOn(need: NeedRow, event: StoredEvent): boolean {
-  const isOverdue = event.type === 'need.overdue';
-  const since = isOverdue ? need.overdueAt : need.stepStartedAt;
-  const status = isOverdue ? event.data.status : event.data.to;
-  return need.status !== status || since?.getTime() !== event.at.getTime();
+  const ofClock = clockEvents.includes(event.type);
+  if (need.status !== (ofClock ? event.data.status : event.data.to)) return true;
+  if (event.type === 'need.overdue') return need.overdueAt?.getTime() !== event.at.getTime();
+  return ofClock
+    ? need.stepStartedAt > event.at
+    : need.stepStartedAt.getTime() !== event.at.getTime();
 }
 
 function recipients(tx: Tx, event: StoredEvent, need: NeedRow): Promise<Contact[]> {
   const owner = { organisationIds: [need.organisationId] };
   const operators = { operatorsOf: { region: need.regionCode, at: event.at } };
   if (event.type === 'need.submitted') return contactsOf(tx, operators);
-  if (event.type !== 'need.overdue') return contactsOf(tx, owner);
   const ownersTurn = needWorkflow.states[need.status].turn === 'owner';
-  return contactsOf(tx, { ...operators, ...(ownersTurn ? owner : {}) });
+  if (event.type === 'need.overdue')
+    return contactsOf(tx, { ...operators, ...(ownersTurn ? owner : {}) });
+  if (event.type === 'need.paused') return contactsOf(tx, { ...operators, ...owner });
+  if (clockEvents.includes(event.type)) return contactsOf(tx, ownersTurn ? owner : operators);
+  return contactsOf(tx, owner);
 }
 
 async function noticeWords(
@@ -83,10 +101,7 @@ async function noticeWords(
 ) {
   const names = await organisationNames(tx, [need.organisationId]);
   const organisationName = names.get(need.organisationId) ?? '';
-  const next =
-    event.type === 'need.overdue'
-      ? `need.late.${need.status}`
-      : event.type.replace('need.', 'need.next.');
+  const next = nextWords(event.type, need.status);
   return {
     title: need.title,
     organisationName,
@@ -94,10 +109,17 @@ async function noticeWords(
     next: translate(next, {
       organisationName,
       due: dueText(need.dueAt, language),
+      until: typeof event.data.until === 'string' ? event.data.until : '',
       reason: need.closeReason === null ? '' : translate(`need.closed.${need.closeReason}`),
     }),
     said: await said(tx, event, translate),
   };
+}
+
+function nextWords(type: string, status: NeedRow['status']): string {
+  if (type === 'need.overdue') return `need.late.${status}`;
+  if (type === 'need.paused') return 'need.next.paused';
+  return clockEvents.includes(type) ? `need.wait.${status}` : type.replace('need.', 'need.next.');
 }
 
 /** What the one who acted wrote, from the line of the history that came with the event. */

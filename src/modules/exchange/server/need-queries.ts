@@ -1,12 +1,16 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.ts';
-import { regionPrefix } from '../../../kernel/policy.ts';
+import { regionPrefix, type Actor } from '../../../kernel/policy.ts';
+import { pauseRefusals, resumeRefusals } from '../../../kernel/step-clock.ts';
+import { offerOf, type AvailableAction } from '../../../kernel/workflow.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { filterSql } from '../../../platform/db/filter-sql.ts';
 import { likePattern } from '../../../platform/db/like.ts';
 import { explainActions, type ApiContext } from '../../../platform/http/request.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { dueState, workCalendar } from '../../../platform/settings/settings.ts';
+import { clockState } from '../../../platform/clocks/clock-state.ts';
+import { findPauses } from '../../../platform/clocks/pauses.ts';
+import { workCalendar } from '../../../platform/settings/settings.ts';
 import { organisationNames } from '../../directory/index.ts';
 import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { mergeRecord } from '../domain/merging.ts';
@@ -124,13 +128,22 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
   if (!guard.permit(actor, row)('need.read').allowed) throw notFound('need');
   const [summary] = await summaries(platform, context, [row]);
   const mine = actor.organisationIds.includes(row.organisationId);
-  const insider = mine || guard.permit(actor, row)('need.publish').allowed;
+  const insider = isInsider(platform, actor, row);
   const turn = needWorkflow.states[row.status].turn ?? null;
   const subject = { type: 'need', id } as const;
   const actions = needWorkflow
     // Into another of the same owner, as far as permission goes; which one is chosen later.
     .availableActions(row, guard.permit(actor, mergeRecord(row, row)), clock.now())
     .filter(({ action }) => action !== 'startDocking' && action !== 'resumeSearch');
+  const standing = { hasClock: row.dueAt !== null, isPaused: summary!.pause !== null };
+  const permit = guard.permit(actor, row);
+  const offers: AvailableAction[] = needWorkflow.isFinal(row.status)
+    ? actions
+    : [
+        ...actions,
+        offerOf('pause', permit('need.pause'), pauseRefusals(standing)),
+        offerOf('resume', permit('need.resume'), resumeRefusals(standing)),
+      ];
   return {
     ...summary!,
     version: row.version,
@@ -146,9 +159,14 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
     mine,
     ...(await closedStateOf(platform, context, row, await findAttachments(db, subject))),
     history: insider ? await listHistory(db, subject) : [],
-    actions: insider ? explainActions(context.translate, actions) : [],
+    actions: insider ? explainActions(context.translate, offers) : [],
   };
 }
+
+/** Its owner, or who looks after the needs of its region. */
+const isInsider = ({ guard }: Platform, actor: Actor, row: NeedRow): boolean =>
+  actor.organisationIds.includes(row.organisationId) ||
+  guard.permit(actor, row)('need.publish').allowed;
 
 /** Full rows, by id. */
 export async function findNeeds(db: Db | Tx, ids: readonly string[]): Promise<NeedRow[]> {
@@ -186,7 +204,14 @@ async function summaries(platform: Platform, context: ApiContext, rows: NeedRow[
     rows.map((row) => row.organisationId),
   );
   const calendar = await workCalendar(platform.db);
+  const pauses = await findPauses(platform.db, 'need', rows);
   const now = platform.clock.now();
+  const { actor } = context.request;
+  // What is awaited, and from whom, is said to those who have a part in it.
+  const ownClock = (row: NeedRow) => {
+    const { due, pause } = clockState(row, pauses.get(row.id), now, calendar);
+    return { due, pause: isInsider(platform, actor, row) ? pause : null };
+  };
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -203,7 +228,7 @@ async function summaries(platform: Platform, context: ApiContext, rows: NeedRow[
     coopModes: row.coopModes,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
-    due: dueState(row.stepStartedAt, row.dueAt, now, calendar),
+    ...ownClock(row),
     dockings: row.dockings,
     isExample: row.isExample,
   }));

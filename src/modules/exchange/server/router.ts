@@ -10,6 +10,7 @@ import {
 } from './achievement-commands.ts';
 import type { TextWeights } from '../domain/closeness.ts';
 import { getAchievement, listAchievements, listMyAchievements } from './achievement-queries.ts';
+import { pauseNeed, resumeNeed } from './keep-need-clock.ts';
 import {
   closeNeed,
   draftNeed,
@@ -97,6 +98,12 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     closeNeed: os.closeNeed.handler(({ context, input }) =>
       need(context, runCommand(context.request, closeNeed, input)),
+    ),
+    pauseNeed: os.pauseNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, pauseNeed, input)),
+    ),
+    resumeNeed: os.resumeNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, resumeNeed, input)),
     ),
     setNeedTier: os.setNeedTier.handler(({ context, input }) =>
       need(context, runCommand(context.request, setNeedTier, input)),

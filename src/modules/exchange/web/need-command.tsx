@@ -1,13 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { pauseReasons } from '../../../kernel/step-clock.ts';
 import { ApiFailure } from '../../../ui/api-failure.ts';
+import { pauseFields } from '../../../ui/case/pause-fields.ts';
+import { useNow } from '../../../ui/case/use-now.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
+import { localDay } from '../../../ui/i18n/format.ts';
 import { statedCloseReasons } from '../domain/need.workflow.ts';
 import { exchangeClient } from './exchange-client.ts';
 import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 
-export const needCommands = ['publish', 'submit', 'return', 'close'] as const;
+export const needCommands = ['publish', 'submit', 'return', 'pause', 'resume', 'close'] as const;
 export type NeedCommandName = (typeof needCommands)[number];
 
 export const isNeedCommand = (name: string | undefined): name is NeedCommandName =>
@@ -53,6 +57,7 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
       onDone(result);
     },
   };
+  const today = localDay(useNow());
   const sentence = { kind: 'textarea', required: true, maxLength: 500, song: true } as const;
   switch (name) {
     case 'submit':
@@ -97,6 +102,29 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
           submit={run((step, { words }: { words: string }, call) =>
             exchangeClient.returnNeed({ ...step, words }, call),
           )}
+        />
+      );
+    case 'pause':
+      return (
+        <CommandForm
+          {...shared}
+          intro={t('command.pauseIntro')}
+          fields={pauseFields(today)}
+          submit={run(
+            (step, values: { reasonCode: string; words: string; until: string }, call) => {
+              const reasonCode = pauseReasons.find((code) => code === values.reasonCode) ?? 'other';
+              return exchangeClient.pauseNeed({ ...step, ...values, reasonCode }, call);
+            },
+          )}
+        />
+      );
+    case 'resume':
+      return (
+        <CommandForm
+          {...shared}
+          intro={t('command.resumeIntro')}
+          fields={{}}
+          submit={run((step, _none: object, call) => exchangeClient.resumeNeed(step, call))}
         />
       );
     default:

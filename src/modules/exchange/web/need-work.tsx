@@ -1,6 +1,9 @@
 import { useState, type ReactElement } from 'react';
+import { pauseReasons } from '../../../kernel/step-clock.ts';
 import { ActionList, type CaseAction, type RefusedAction } from '../../../ui/case/ActionList.tsx';
 import { CaseTimeline, type TimelineEntry } from '../../../ui/case/CaseTimeline.tsx';
+import { pauseReasonText } from '../../../ui/case/pause-fields.ts';
+import { PauseNote } from '../../../ui/case/PauseNote.tsx';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
 import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -17,10 +20,12 @@ const shortcuts: Record<NeedCommandName, string> = {
   publish: 'P',
   submit: 'S',
   return: 'R',
+  pause: 'Z',
+  resume: 'Z',
   close: 'X',
 };
 /** The first is the primary one: what takes the need on. */
-const order = ['submit', 'publish', 'return', 'close'];
+const order = ['submit', 'publish', 'return', 'resume', 'pause', 'close'];
 
 /** What those who work on a need may do now, with the clock and, for the rest, the reasons. */
 export function NeedActions({
@@ -78,6 +83,7 @@ export function NeedActions({
   return (
     <>
       <output className="visually-hidden">{said}</output>
+      {need.pause ? <PauseNote pause={need.pause} /> : null}
       {actions.length === 1 && actions[0]?.id === 'close' ? (
         // To end it is never the thing to do first.
         <OnlyClose action={actions[0]} keySwitch={keySwitch} />
@@ -146,15 +152,21 @@ function Refused({ refused }: { refused: readonly RefusedAction[] }): ReactEleme
   );
 }
 
+/** Done by the clock, or about it. */
+const clockActions = new Set(['overdue', 'reminder', 'pause', 'resume']);
+
 /** What happened to a need, newest first. */
 export function NeedHistory({ need }: { need: NeedDetail }): ReactElement {
   const t = workWords.useText();
   const entries: TimelineEntry[] = need.history.map((entry, at) => ({
     id: `${entry.at}-${at}`,
     at: entry.at,
-    bead: entry.action === 'overdue' ? 'near' : entry.action === 'return' ? 'part' : 'yes',
+    bead: clockActions.has(entry.action) ? 'near' : entry.action === 'return' ? 'part' : 'yes',
     actor: entry.actorName,
-    text: `${didText(t, entry.action)}${entry.action === 'merge' ? '' : reasonText(t, entry.reasonCode)}`,
+    text:
+      entry.action === 'reminder'
+        ? didText(t, entry.reasonCode ?? entry.action)
+        : `${didText(t, entry.action)}${entry.action === 'merge' ? '' : reasonText(t, entry.reasonCode)}`,
     speech: entry.words ?? undefined,
   }));
   return (
@@ -172,10 +184,12 @@ const didText = (t: Text, action: string): string => {
   return said === `did.${action}` ? action : said;
 };
 
-const reasonText = (t: Text, code: string | null): string =>
-  code === null
-    ? ''
-    : t('because', { reason: (t as (key: string) => string)(`closeReason.${code}`) });
+function reasonText(t: Text, code: string | null): string {
+  if (code === null) return '';
+  const pause = pauseReasons.find((reason) => reason === code);
+  const reason = (t as (key: string) => string)(`closeReason.${code}`);
+  return t('because', { reason: pause && pause !== 'other' ? pauseReasonText(pause) : reason });
+}
 
 /** Why it came back, before anything else. */
 export function ReturnedWords({ need }: { need: NeedDetail }): ReactElement | null {
@@ -191,5 +205,11 @@ export function ReturnedWords({ need }: { need: NeedDetail }): ReactElement | nu
 }
 
 export function NeedDue({ need }: { need: NeedDetail }): ReactElement | null {
-  return need.due ? <DueClock ticks={need.due.ticks} dueAt={need.due.at} variant="pill" /> : null;
+  const { due, pause } = need;
+  if (pause) {
+    return (
+      <DueClock ticks={[]} dueAt={pause.until} variant="pill" paused={{ until: pause.until }} />
+    );
+  }
+  return due ? <DueClock ticks={due.ticks} dueAt={due.at} variant="pill" /> : null;
 }
