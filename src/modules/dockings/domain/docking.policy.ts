@@ -77,7 +77,9 @@ export const dockingPolicy = [
   allow('docking.accept-delivery').to('enterprise').when(asker, notAsker),
   allow('docking.return-delivery').to('enterprise').when(asker, notAsker),
   ...forAllSides('docking.pause'),
+  allow('docking.pause').to('operator').when(inMyRegion(), elsewhere),
   ...forAllSides('docking.resume'),
+  allow('docking.resume').to('operator').when(inMyRegion(), elsewhere),
   allow('docking.keep-clock').to('system').when(always),
   allow('funnel.read').to('visitor').when(always),
 ];
