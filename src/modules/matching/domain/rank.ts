@@ -217,9 +217,11 @@ export function createRanker(
       reasons.splice(after + 1, 0, nearByModel(dense));
     }
     if (ask.need) explanation.reasons.unshift(oneOfSeveral(ask.need));
-    const features: Record<string, number> = { ...scored.features };
+    const features = Object.fromEntries(
+      Object.entries(scored.features).map(([name, value]) => [name, rounded(value)]),
+    );
     for (const { reason, feature } of conditions) features[reason.kind] = feature;
-    return { id, kind, rank, score, features, ...explanation };
+    return { id, kind, rank, score: rounded(score), features, ...explanation };
   }
 
   return {
@@ -279,6 +281,9 @@ export function rankOffers(
 ): Ranking {
   return createRanker(background).rankOffers(ask, offers, options);
 }
+
+/** A pair measured on the shelf and by itself may differ in the seventh digit; what is told does not. */
+const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /** Whether ranking reads the same of both. */
 function sameTexts(a: Offer, b: Offer): boolean {

@@ -45,7 +45,7 @@ async function linesOf(
   titleOf: (match: NewMatch) => string,
 ): ReturnType<DigestSource['find']> {
   const { organisationIds, expertIds, translate } = reader;
-  const found = await findNewMatches(platform.db, { organisationIds, expertIds, since, until });
+  const found = await findNewMatches(platform, { organisationIds, expertIds, since, until });
   const news = found
     .filter((match) => match.side === side)
     .toSorted((a, b) => b.score - a.score || (a.needId < b.needId ? -1 : 1));

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 
-import type { Db, Tx } from '../../../platform/db/database.ts';
+import type { Db } from '../../../platform/db/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
 import { findAchievements, findNeeds } from '../../exchange/index.ts';
 import type { OfferKind } from '../domain/match.ts';
-import { shippedModel } from '../domain/model.ts';
 import { isNotDeclined } from './declined-matches.ts';
 import { isOpenNeed } from './open-listings.ts';
+import { rankingSettings } from './ranking-settings.ts';
 import type { MatchingTables } from './tables.ts';
 
 /** A standing match as one of its two sides is told of it. */
@@ -37,10 +38,11 @@ export type Owners = { organisationIds: readonly string[]; expertIds: readonly s
  * that a side has declined are left out, and so are offers far behind the best for a need.
  */
 export async function findNewMatches(
-  db: Db | Tx,
+  platform: Platform,
   query: Owners & { since: Date; until: Date; limit?: number },
 ): Promise<NewMatch[]> {
-  const rows = await standingOf(db, query)
+  const standing = await standingOf(platform, query);
+  const rows = await standing
     .where('firstSeenAt', '>=', query.since)
     .where('firstSeenAt', '<', query.until)
     .orderBy('needId')
@@ -48,15 +50,15 @@ export async function findNewMatches(
     .orderBy('offerId')
     .limit(query.limit ?? 500)
     .execute();
-  return describe(db, rows, query);
+  return describe(platform.db, rows, query);
 }
 
 /** The same, whenever they came, newest first; of one side only if it is given. */
 export async function listStanding(
-  db: Db | Tx,
+  platform: Platform,
   query: Owners & { side?: NewMatch['side']; limit: number; offset: number },
 ): Promise<{ items: NewMatch[]; total: number }> {
-  let rows = standingOf(db, query);
+  let rows = await standingOf(platform, query);
   if (query.side === 'need') {
     rows = rows.where('needOrganisationId', '=', sql<string>`any(${uuids(query.organisationIds)})`);
   } else if (query.side === 'offer') {
@@ -74,7 +76,7 @@ export async function listStanding(
     .limit(query.limit)
     .offset(query.offset)
     .execute();
-  const items = await describe(db, found, query);
+  const items = await describe(platform.db, found, query);
   return {
     items: items.filter(({ side }) => query.side === undefined || side === query.side),
     total,
@@ -87,8 +89,9 @@ type StandingRow = MatchingTables['standingMatches'];
  * Standing matches of these owners as the pages of a need show them: nothing declined, nothing below
  * that part of the best offer's relevance from which on it is a match there (see `RankingModel`).
  */
-function standingOf(db: Db | Tx, owners: Owners) {
-  const tables = db.withTables<MatchingTables>();
+async function standingOf(platform: Platform, owners: Owners) {
+  const { model } = await rankingSettings(platform);
+  const tables = platform.db.withTables<MatchingTables>();
   const isTheirs = sql<boolean>`(
     need_organisation_id = any(${uuids(owners.organisationIds)}) or ${isTheirOffer(owners)}
   )`;
@@ -106,9 +109,7 @@ function standingOf(db: Db | Tx, owners: Owners) {
     .selectFrom('standing')
     .selectAll()
     .where(isTheirs)
-    .where(
-      sql<boolean>`score * (1 - best) >= ${shippedModel.floorOfBest}::float8 * best * (1 - score)`,
-    );
+    .where(sql<boolean>`score * (1 - best) >= ${model.floorOfBest}::float8 * best * (1 - score)`);
 }
 
 const uuids = (list: readonly string[]) => sql`${[...list]}::uuid[]`;
@@ -119,7 +120,7 @@ const isTheirOffer = ({ organisationIds, expertIds }: Owners) => sql<boolean>`(
 )`;
 
 async function describe(
-  db: Db | Tx,
+  db: Db,
   rows: readonly StandingRow[],
   { organisationIds, expertIds }: Owners,
 ): Promise<NewMatch[]> {

@@ -80,14 +80,10 @@ const keptOf = (shown: ShownAnswer['shown']): ShownOffer[] =>
     kind,
     id,
     rank,
-    score: rounded(score),
-    features: Object.fromEntries(
-      Object.entries(features).map(([name, value]) => [name, rounded(value)]),
-    ),
+    score,
+    features,
     ...(drawn !== undefined && { drawn }),
   }));
-
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
 // A page that is opened again and again writes its candidates once.
 async function findSameAnswer(

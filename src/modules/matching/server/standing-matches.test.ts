@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const newFor = (who: Enterprise, expertIds: string[] = []): Promise<NewMatch[]> =>
-  findNewMatches(test.platform.db, {
+  findNewMatches(test.platform, {
     organisationIds: [who.organisationId],
     expertIds,
     since: new Date(0),
@@ -99,7 +99,7 @@ describe('standing matches', () => {
       [achievement.id, expert.expertId].sort(),
     );
     expect(
-      await findNewMatches(test.platform.db, {
+      await findNewMatches(test.platform, {
         organisationIds: [],
         expertIds: [expert.expertId],
         since: new Date(0),

@@ -35,8 +35,8 @@ export function createStandingRouter(
       const owner = await getListingOwner(db, input.id);
       guard.require(context.request.actor, 'match.organisation', owner);
       const query = { organisationIds: [input.id], expertIds: [], limit: input.limit, offset: 0 };
-      const asked = await listStanding(db, { ...query, side: 'need' });
-      const offered = await listStanding(db, { ...query, side: 'offer' });
+      const asked = await listStanding(platform, { ...query, side: 'need' });
+      const offered = await listStanding(platform, { ...query, side: 'offer' });
       return {
         asked: asked.items.map(shown),
         offered: offered.items.map(shown),
@@ -47,7 +47,7 @@ export function createStandingRouter(
     listMyMatches: os.listMyMatches.handler(async ({ context, input: { page, pageSize } }) => {
       const { actor } = context.request;
       guard.require(actor, 'match.mine');
-      const { items, total } = await listStanding(db, {
+      const { items, total } = await listStanding(platform, {
         organisationIds: actor.organisationIds,
         expertIds: actor.expertIds,
         limit: pageSize,
