@@ -201,7 +201,8 @@ describe.skipIf(!hasBrowser)('a problem on its way to a contract', () => {
         const contract = await open(page, '登记合同');
         await contract.getByLabel('技术服务').check();
         await contract.getByLabel('合同金额').fill('48');
-        await contract.getByLabel('其中技术交易额').fill('60');
+        await contract.getByLabel('第 1 行，是什么').fill('包装材料');
+        await contract.getByLabel('第 1 行，金额').fill('60');
         await contract.getByLabel('签订日期').fill(today());
         await contract.locator('input[type=file]').setInputFiles({
           name: '技术服务合同.pdf',
@@ -211,10 +212,10 @@ describe.skipIf(!hasBrowser)('a problem on its way to a contract', () => {
         await contract.getByText('技术服务合同.pdf').first().waitFor();
         await contract.getByRole('progressbar').waitFor({ state: 'hidden' });
         await contract.getByRole('button', { name: '登记合同', exact: true }).click();
-        // More technology than contract: said in words, and nothing typed is lost.
+        // More taken off than there is: said in words, and nothing typed is lost.
         await contract.getByRole('alert').first().waitFor();
         expect(await contract.getByLabel('合同金额').inputValue()).toBe('48');
-        await contract.getByLabel('其中技术交易额').fill('41');
+        await contract.getByLabel('第 1 行，金额').fill('7');
         await send(page, '登记合同');
         await page.getByText('登记了合同').first().waitFor();
         await expectAccessible(page);

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { CheckboxGroup } from './CheckboxGroup.tsx';
-import type { CommandField, Entry } from './command-fields.ts';
+import type { CommandField, Entry, Row } from './command-fields.ts';
 import { Field } from './Field.tsx';
 import { FileField } from './FileField.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
+import { RowsField } from './RowsField.tsx';
 import { Select } from './Select.tsx';
 import { TextArea } from './TextArea.tsx';
 import { TextInput } from './TextInput.tsx';
@@ -56,7 +57,7 @@ export function CommandFieldControl({
       error={error}
       required={field.required}
       markOptional={!field.required}
-      group={field.kind === 'radio' || field.kind === 'checkboxes'}
+      group={field.kind === 'radio' || field.kind === 'checkboxes' || field.kind === 'rows'}
     >
       {(control) => {
         switch (field.kind) {
@@ -120,6 +121,17 @@ export function CommandFieldControl({
           case 'radio':
             return (
               <RadioGroup name={name} value={text} onChange={onChange} options={field.options} />
+            );
+          case 'rows':
+            return (
+              <RowsField
+                columns={field.columns}
+                rows={entry as readonly Row[]}
+                onChange={onChange}
+                addLabel={field.addLabel}
+                max={field.max}
+                name={name}
+              />
             );
           default:
             return (

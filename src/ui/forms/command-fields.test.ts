@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkEntries, emptyEntries, placeIssues, valuesOf } from './command-fields.ts';
+import {
+  checkEntries,
+  emptyEntries,
+  placeIssues,
+  valuesOf,
+  type CommandFields,
+  type Row,
+} from './command-fields.ts';
 
 const fields = {
   reason: { kind: 'select', label: '原因', required: true, path: 'reasonCode', options: [] },
@@ -42,5 +49,33 @@ describe('a command’s fields', () => {
         { path: 'version', message: '版本不对' },
       ]),
     ).toEqual({ wrong: { reason: '没有这个原因', files: '不是 PDF' }, rest: ['版本不对'] });
+  });
+});
+
+describe('a list of rows', () => {
+  const fields: CommandFields = {
+    parts: {
+      kind: 'rows',
+      label: '节点',
+      addLabel: '加一个节点',
+      required: true,
+      columns: [
+        { name: 'title', label: '名称', kind: 'text' },
+        { name: 'amount', label: '金额', kind: 'number' },
+      ],
+    },
+  };
+  const check = (...rows: Record<string, string>[]) => checkEntries(fields, { parts: rows }).parts;
+
+  it('leaves out the rows in which nothing stands, and keeps what else a row carries', () => {
+    const parts: Row[] = [{ id: 'a', title: '试装', amount: '２0' }, { title: ' ' }];
+    expect(valuesOf(fields, { parts })).toEqual({ parts: [parts[0]] });
+  });
+
+  it('says in which row what is missing or no number', () => {
+    expect(check({})).toBe('这一项要填');
+    expect(check({ title: '试装', amount: '20' }, {})).toBeUndefined();
+    expect(check({ title: '试装', amount: '20' }, { title: '推广' })).toContain('第 2 行');
+    expect(check({ title: '试装', amount: '二十' })).toContain('金额');
   });
 });

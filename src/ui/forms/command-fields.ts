@@ -4,6 +4,18 @@ import { characterCount } from '../text-length.ts';
 import type { Option } from './Select.tsx';
 import type { UploadedFile } from './upload.ts';
 
+/** One thing that each row of a list says. */
+export type RowColumn = {
+  name: string;
+  label: string;
+  kind: 'text' | 'number' | 'date';
+  unit?: string;
+  maxLength?: number;
+  min?: string;
+};
+/** What stands in a row, by column; what else it carries stays untouched. */
+export type Row = Readonly<Record<string, string>>;
+
 type Common = {
   label: string;
   hint?: string;
@@ -19,13 +31,14 @@ export type CommandField = Common &
     | { kind: 'date' | 'datetime'; min?: string; max?: string }
     | { kind: 'select' | 'radio'; options: readonly Option[] }
     | { kind: 'checkboxes'; options: readonly Option[] }
+    | { kind: 'rows'; columns: readonly RowColumn[]; addLabel: string; max?: number }
     | { kind: 'files'; accept?: string; maxSize?: number; multiple?: boolean }
   );
 
 export type CommandFields = Record<string, CommandField>;
 
 /** What stands in the form. */
-export type Entry = string | readonly string[] | readonly UploadedFile[];
+export type Entry = string | readonly string[] | readonly UploadedFile[] | readonly Row[];
 export type Entries = Record<string, Entry>;
 
 type ValueOf<F extends CommandField> = F['kind'] extends 'number'
@@ -34,16 +47,20 @@ type ValueOf<F extends CommandField> = F['kind'] extends 'number'
     ? string[]
     : F['kind'] extends 'files'
       ? UploadedFile[]
-      : string;
+      : F['kind'] extends 'rows'
+        ? Row[]
+        : string;
 
 /** What a command gets: numbers as numbers (null when empty), times as ISO with the district's offset. */
 export type CommandValues<F extends CommandFields> = { [K in keyof F]: ValueOf<F[K]> };
+
+const holdsSeveral = new Set<CommandField['kind']>(['checkboxes', 'files', 'rows']);
 
 export function emptyEntries(fields: CommandFields, initial: Partial<Entries> = {}): Entries {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      initial[name] ?? (field.kind === 'checkboxes' || field.kind === 'files' ? [] : ''),
+      initial[name] ?? (holdsSeveral.has(field.kind) ? [] : ''),
     ]),
   );
 }
@@ -55,6 +72,7 @@ export function valuesOf<F extends CommandFields>(fields: F, entries: Entries): 
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const entry = entries[name] ?? '';
+      if (field.kind === 'rows') return [name, filledRows(field.columns, entry as readonly Row[])];
       if (typeof entry !== 'string') return [name, [...entry]];
       const text = entry.trim();
       if (field.kind === 'number') return [name, text === '' ? null : numberIn(text)];
@@ -66,8 +84,12 @@ export function valuesOf<F extends CommandFields>(fields: F, entries: Entries): 
   ) as CommandValues<F>;
 }
 
+/** Rows in which nothing was written are none. */
+export const filledRows = (columns: readonly RowColumn[], rows: readonly Row[]): Row[] =>
+  rows.filter((row) => columns.some(({ name }) => (row[name] ?? '').trim() !== ''));
+
 /** Reads full-width digits and thousands separators as well; NaN when it is no number. */
-function numberIn(text: string): number {
+export function numberIn(text: string): number {
   const plain = text.normalize('NFKC').replaceAll(',', '').trim();
   return plain === '' ? Number.NaN : Number(plain);
 }
@@ -85,6 +107,7 @@ export function checkEntries(fields: CommandFields, entries: Entries): Record<st
 function checkEntry(field: CommandField, entry: Entry): string | undefined {
   const t = words.text;
   const empty = typeof entry === 'string' ? entry.trim() === '' : entry.length === 0;
+  if (field.kind === 'rows') return checkRows(field, entry as readonly Row[]);
   if (empty) return field.required ? t('form.required') : undefined;
   if (typeof entry !== 'string') return undefined;
   if (field.kind === 'number') {
@@ -96,6 +119,26 @@ function checkEntry(field: CommandField, entry: Entry): string | undefined {
   if ((field.kind === 'text' || field.kind === 'textarea') && field.maxLength !== undefined) {
     const count = characterCount(entry);
     if (count > field.maxLength) return t('form.tooLong', { max: field.maxLength, count });
+  }
+  return undefined;
+}
+
+function checkRows(
+  field: Extract<CommandField, { kind: 'rows' }>,
+  rows: readonly Row[],
+): string | undefined {
+  const t = words.text;
+  const filled = filledRows(field.columns, rows);
+  if (filled.length === 0) return field.required ? t('form.required') : undefined;
+  for (const row of filled) {
+    const at = rows.indexOf(row) + 1;
+    for (const column of field.columns) {
+      const text = (row[column.name] ?? '').trim();
+      const what = column.label;
+      if (text === '') return t('form.rowEmpty', { row: at, what });
+      if (column.kind === 'number' && !Number.isFinite(numberIn(text)))
+        return t('form.rowNotNumber', { row: at, what });
+    }
   }
   return undefined;
 }

@@ -151,6 +151,11 @@ const en: Translated<typeof zhCN> = {
     over_one: '{count} character too many',
   },
   form: {
+    rowEmpty: 'Row {row}: {what} is missing',
+    rowNotNumber: 'Row {row}: {what} is not a number',
+    removeRow: 'Remove',
+    removeRowNamed: 'Remove row {row}',
+    rowNamed: 'Row {row}, {what}',
     optional: 'optional',
     problem: 'Not ready to send',
     failed: 'It could not be sent',

@@ -134,6 +134,11 @@ export default {
   shortcuts: { switchOff: '关掉单键快捷键', switchOn: '打开单键快捷键' },
   ask: { count: '{count} 字，写到 {max} 字都行', over: '超出 {count} 字' },
   form: {
+    rowEmpty: '第 {row} 行还没有填{what}',
+    rowNotNumber: '第 {row} 行的{what}要填数字',
+    removeRow: '去掉',
+    removeRowNamed: '去掉第 {row} 行',
+    rowNamed: '第 {row} 行，{what}',
     optional: '可不填',
     problem: '还不能提交',
     failed: '没有提交成功',

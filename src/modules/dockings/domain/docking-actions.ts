@@ -69,6 +69,12 @@ export const paymentRefusals = ({ status }: { status: DockingStatus }): Refusal[
   return progress(status) >= progress('contracted') ? [] : [{ code: 'docking.no_contract' }];
 };
 
+/** The papers may be prepared, and the number recorded, from the contract on. */
+export const registrationRefusals = (docking: { status: DockingStatus }): Refusal[] =>
+  paymentRefusals(docking).map((reason) =>
+    reason.code === 'docking.no_contract' ? { code: 'docking.registration_later' } : reason,
+  );
+
 export const messageRefusals = (docking: { endedAt: Date | null }, now: Date): Refusal[] =>
   docking.endedAt === null ||
   beijingDate(now) < shiftDate(beijingDate(docking.endedAt), MESSAGE_DAYS_AFTER_END)
@@ -118,8 +124,8 @@ export function dockingActions(
     offer('take', 'docking.take', takeRefusals(docking)),
     offer('assign', 'docking.assign', assignRefusals(docking)),
     offer('planMilestones', 'docking.plan-milestones', planRefusals(docking)),
-    offer('prepareRegistration', 'docking.prepare-registration', paymentRefusals(docking)),
-    offer('recordRegistration', 'docking.record-registration', paymentRefusals(docking)),
+    offer('prepareRegistration', 'docking.prepare-registration', registrationRefusals(docking)),
+    offer('recordRegistration', 'docking.record-registration', registrationRefusals(docking)),
     offer('recordPayment', 'docking.record-payment', paymentRefusals(docking)),
     offer('postMessage', 'docking.post-message', messageRefusals(docking, now)),
     offer('addFiles', 'docking.add-files', messageRefusals(docking, now)),

@@ -24,7 +24,7 @@ export const meetingStatus = ({ cancelledAt, minutesAt }: MeetingFacts): Meeting
 /** Whether meetings may be arranged in a case: once the one who was asked has accepted. */
 export function arrangeRefusals({ status }: { status: DockingStatus }): Refusal[] {
   if (dockingWorkflow.isFinal(status)) return [ended];
-  return status === 'proposed' ? [{ code: 'docking.not_yet.recordContact' }] : [];
+  return status === 'proposed' ? [{ code: 'docking.meeting_later' }] : [];
 }
 
 /** What is wrong with a meeting that is to come. */

@@ -30,7 +30,7 @@ export function planRefusals({ status }: { status: DockingStatus }): Refusal[] {
   if (status === 'delivered') return [{ code: 'docking.delivery_waits' }];
   return status === 'completed' || status === 'failed' || status === 'declined'
     ? [ended]
-    : [{ code: 'docking.no_contract' }];
+    : [{ code: 'docking.plan_later' }];
 }
 
 /** Nobody plans over what has been looked at or is being looked at. */

@@ -4,6 +4,10 @@ import type {
 } from './content.zh-CN.ts';
 
 export const contentReasons: Record<keyof typeof inChinese, string> = {
+  'docking.meeting_later': 'Meetings can be called once the other side has accepted.',
+  'docking.plan_later': 'Milestones can be planned once the contract is recorded.',
+  'docking.registration_later':
+    'After signing, the seller registers it at the venue; the papers are put together here.',
   'docking.meeting_where': 'Please say where, or give the link of the video meeting.',
   'docking.meeting_ends_first': 'The end must come after the beginning.',
   'docking.meeting_too_long': 'A meeting lasts {hours} hours at most. Please check the days.',

@@ -2,6 +2,9 @@ import type { Messages } from '../../../platform/i18n/languages.ts';
 
 /** Meetings, files, milestones: why something cannot be done. */
 export const contentReasons = {
+  'docking.meeting_later': '应答的一方接受以后，再约见面。',
+  'docking.plan_later': '登记合同以后，才能写节点计划。',
+  'docking.registration_later': '签约以后由卖方去登记机构办理，材料在这里备齐。',
   'docking.meeting_where': '请写在哪里见，或者视频会议的链接。',
   'docking.meeting_ends_first': '结束时间要在开始时间之后。',
   'docking.meeting_too_long': '一次见面最长 {hours} 小时，请看看日期有没有填错。',

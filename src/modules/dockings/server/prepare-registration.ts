@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
 import { findRegion } from '../../reference-data/index.ts';
-import { paymentRefusals } from '../domain/docking-actions.ts';
+import { registrationRefusals } from '../domain/docking-actions.ts';
 import type { Deduction, RegistrationForm } from '../domain/registration.ts';
 import { getContract } from './contracts.ts';
 import { loadDocking } from './load-docking.ts';
@@ -26,7 +26,7 @@ export const prepareRegistration = defineCommand({
   load: loadDocking,
   async run(context, input: Prepared, docking: Docking): Promise<void> {
     const { tx, actor, now } = context;
-    const refusals = paymentRefusals(docking);
+    const refusals = registrationRefusals(docking);
     if (refusals.length > 0) throw new AppError('refused', refusals);
     requireVersion(docking, input.version);
     requirePeriod(input);

@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
 import { attachFile } from '../../../platform/files/file-commands.ts';
-import { paymentRefusals } from '../domain/docking-actions.ts';
+import { registrationRefusals } from '../domain/docking-actions.ts';
 import { getContract } from './contracts.ts';
 import { loadDocking } from './load-docking.ts';
 import { requirePast } from './require-day.ts';
@@ -21,7 +21,7 @@ export const recordRegistration = defineCommand({
   name: 'docking.record-registration',
   load: loadDocking,
   async run(context, input: Registered, docking: Docking): Promise<void> {
-    const refusals = paymentRefusals(docking);
+    const refusals = registrationRefusals(docking);
     if (refusals.length > 0) throw new AppError('refused', refusals);
     requireVersion(docking, input.version);
     requirePast(input.registeredOn, context.now, 'docking.registered_in_future');

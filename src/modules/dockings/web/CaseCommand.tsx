@@ -3,41 +3,36 @@ import type { ReactElement } from 'react';
 import { ApiFailure } from '../../../ui/api-failure.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
-import { localDay } from '../../../ui/i18n/format.ts';
+import { localDay, useFormats } from '../../../ui/i18n/format.ts';
 import { endReasons } from '../domain/docking.workflow.ts';
 import { AssignForm } from './AssignForm.tsx';
+import type { CaseCommandName, MeetingCommand } from './case-commands.ts';
+import {
+  AcceptDeliveryForm,
+  DeliverForm,
+  PlanForm,
+  ReturnDeliveryForm,
+} from './CaseDeliveryForms.tsx';
 import { ContractForm, PaymentForm } from './CaseEvidenceForms.tsx';
+import { meetingSpan } from './meeting-span.ts';
+import {
+  CancelMeetingForm,
+  HeldMeetingForm,
+  MeetingForm,
+  MinutesForm,
+} from './CaseMeetingForms.tsx';
+import { PrepareForm, RegisteredForm } from './CasePaperForms.tsx';
+import { FilesForm, RateForm } from './CaseShareForms.tsx';
 import { oneOf, type RunCommand } from './case-run.ts';
 import { PauseForm } from './PauseForm.tsx';
 import { taskText } from './case-words.ts';
 import { dockingQuery, dockingsApi, keepDocking, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 
-export const caseCommands = [
-  'accept',
-  'take',
-  'assign',
-  'recordContact',
-  'recordMeeting',
-  'startNegotiation',
-  'recordContract',
-  'startDelivery',
-  'complete',
-  'recordPayment',
-  'remind',
-  'postMessage',
-  'pause',
-  'resume',
-  'decline',
-  'end',
-] as const;
-export type CaseCommandName = (typeof caseCommands)[number];
-
-export const isCaseCommand = (name: string | undefined): name is CaseCommandName =>
-  caseCommands.some((command) => command === name);
-
 type CaseCommandProps = {
-  name: CaseCommandName;
+  name: CaseCommandName | MeetingCommand;
+  /** Which meeting it is about. */
+  meetingId?: string;
   docking: DockingDetail;
   open: boolean;
   onClose: () => void;
@@ -50,13 +45,15 @@ type CaseCommandProps = {
  */
 export function CaseCommand({
   name,
+  meetingId,
   docking,
   open,
   onClose,
   onDone,
-}: CaseCommandProps): ReactElement {
+}: CaseCommandProps): ReactElement | null {
   const t = dockingWords.useText();
   const queries = useQueryClient();
+  const formats = useFormats();
 
   const run: RunCommand = (send) => async (values, call) => {
     const query = dockingQuery(docking.id);
@@ -174,6 +171,16 @@ export function CaseCommand({
       );
     }
     case 'recordMeeting': {
+      const begun = docking.meetings.find(({ mayRecord }) => mayRecord);
+      if (begun) return <MinutesForm {...{ shared, run, today, docking }} meeting={begun} />;
+      const held = docking.meetings.filter(({ status }) => status === 'held');
+      if (held.length > 0)
+        return (
+          <HeldMeetingForm
+            {...{ shared, run, today, held }}
+            describe={(each) => `${meetingSpan(formats, each)[0]} ${each.place || each.link}`}
+          />
+        );
       const fields = {
         heldOn: { kind: 'date', label: t('command.heldOn'), required: true, max: today },
         place: { kind: 'text', label: t('command.place'), required: true, maxLength: 120 },
@@ -278,7 +285,7 @@ export function CaseCommand({
     case 'recordContract':
       return <ContractForm shared={shared} run={run} today={today} />;
     case 'recordPayment':
-      return <PaymentForm shared={shared} run={run} today={today} />;
+      return <PaymentForm {...{ shared, run, today, docking }} />;
     case 'pause':
       return <PauseForm shared={shared} run={run} today={today} />;
     case 'resume':
@@ -294,6 +301,36 @@ export function CaseCommand({
       );
     case 'assign':
       return <AssignForm shared={shared} run={run} />;
+    case 'planMilestones':
+      return <PlanForm {...{ shared, run, today, docking }} />;
+    case 'deliver':
+      return <DeliverForm {...{ shared, run, today, docking }} />;
+    case 'acceptDelivery':
+      return <AcceptDeliveryForm {...{ shared, run, today, docking }} />;
+    case 'returnDelivery':
+      return <ReturnDeliveryForm {...{ shared, run, today }} />;
+    case 'addFiles':
+      return <FilesForm shared={shared} run={run} />;
+    case 'rate':
+      return <RateForm shared={shared} run={run} />;
+    case 'recordRegistration':
+      return <RegisteredForm {...{ shared, run, today }} />;
+    case 'prepareRegistration': {
+      const { registration, contract } = docking;
+      return registration && contract ? (
+        <PrepareForm {...{ shared, run, today, docking, registration, contract }} />
+      ) : null;
+    }
+    case 'proposeMeeting':
+      return <MeetingForm {...{ shared, run, today, docking }} />;
+    case 'changeMeeting':
+    case 'cancelMeeting':
+    case 'recordMinutes': {
+      const meeting = docking.meetings.find(({ id }) => id === meetingId);
+      if (!meeting) return null;
+      const Form = meetingForms[name];
+      return <Form {...{ shared, run, today, docking, meeting }} />;
+    }
     default:
       return (
         <CommandForm
@@ -308,5 +345,11 @@ export function CaseCommand({
       );
   }
 }
+
+const meetingForms = {
+  changeMeeting: MeetingForm,
+  cancelMeeting: CancelMeetingForm,
+  recordMinutes: MinutesForm,
+};
 
 const channels = ['phone', 'visit', 'video', 'mail'] as const;

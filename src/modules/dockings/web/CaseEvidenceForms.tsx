@@ -1,18 +1,18 @@
 import type { ReactElement } from 'react';
-import { fenFromWan } from '../../../kernel/money.ts';
-import { ApiFailure } from '../../../ui/api-failure.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import type { UploadedFile } from '../../../ui/forms/upload.ts';
 import { contractTypes } from '../domain/registration.ts';
+import { fenIn } from './amounts.ts';
 import { oneOf, type CaseFormProps } from './case-run.ts';
 import type { DockingText } from './case-words.ts';
-import { dockingsApi } from './queries.ts';
+import { contentWords } from './content-words.ts';
+import { dockingsApi, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 
 /** The signed contract with its amounts and its file. */
 export function ContractForm({ shared, run, today }: CaseFormProps): ReactElement {
   const t = dockingWords.useText();
-  const fields = contractFields(t, today);
+  const fields = contractFields(t, contentWords.useText(), today);
   return (
     <CommandForm
       {...shared}
@@ -22,8 +22,14 @@ export function ContractForm({ shared, run, today }: CaseFormProps): ReactElemen
           {
             ...step,
             type: oneOf(contractTypes, values.type),
-            amountFen: fenIn(values.amount, 'amountFen', t),
-            technologyAmountFen: fenIn(values.technology, 'technologyAmountFen', t),
+            amountFen: fenIn(values.amount, 'amountFen'),
+            technologyAmountFen: null,
+            deductions: values.deductions.map(({ what = '', amount = '' }) => ({
+              what,
+              amountFen: fenIn(amount, 'deductions'),
+            })),
+            periodFrom: values.periodFrom || null,
+            periodUntil: values.periodUntil || null,
             registrationNumber: values.registration || null,
             signedOn: values.signedOn,
             fileId: fileIn(values.file),
@@ -36,9 +42,26 @@ export function ContractForm({ shared, run, today }: CaseFormProps): ReactElemen
 }
 
 /** A payment with its proof. */
-export function PaymentForm({ shared, run, today }: CaseFormProps): ReactElement {
+export function PaymentForm({
+  shared,
+  run,
+  today,
+  docking,
+}: CaseFormProps & { docking: DockingDetail }): ReactElement {
   const t = dockingWords.useText();
+  const content = contentWords.useText();
+  const unpaid = docking.milestones.filter(({ paidFen, amountFen }) => paidFen < amountFen);
   const fields = {
+    ...(unpaid.length > 0 && {
+      milestoneId: {
+        kind: 'radio' as const,
+        label: content('milestoneForm.forMilestone'),
+        options: [
+          ...unpaid.map(({ id, title }) => ({ value: id, label: title })),
+          { value: '', label: content('milestoneForm.whole') },
+        ],
+      },
+    }),
     amount: {
       kind: 'number',
       label: t('command.payAmount'),
@@ -63,7 +86,8 @@ export function PaymentForm({ shared, run, today }: CaseFormProps): ReactElement
         dockingsApi.recordPayment(
           {
             ...step,
-            amountFen: fenIn(values.amount, 'amountFen', t),
+            milestoneId: values.milestoneId || null,
+            amountFen: fenIn(values.amount, 'amountFen'),
             paidOn: values.paidOn,
             fileId: fileIn(values.file),
           },
@@ -74,7 +98,7 @@ export function PaymentForm({ shared, run, today }: CaseFormProps): ReactElement
   );
 }
 
-const contractFields = (t: DockingText, today: string) =>
+const contractFields = (t: DockingText, content: typeof contentWords.text, today: string) =>
   ({
     type: {
       kind: 'radio',
@@ -89,15 +113,25 @@ const contractFields = (t: DockingText, today: string) =>
       unit: t('command.wan'),
       path: 'amountFen',
     },
-    technology: {
-      kind: 'number',
-      label: t('command.technologyAmount'),
-      required: true,
-      unit: t('command.wan'),
-      hint: t('command.technologyHint'),
-      path: 'technologyAmountFen',
+    deductions: {
+      kind: 'rows',
+      label: content('papersForm.deductions'),
+      hint: content('papersForm.deductionsHint'),
+      addLabel: content('papersForm.addDeduction'),
+      max: 20,
+      columns: [
+        { name: 'what', label: content('papersForm.what'), kind: 'text', maxLength: 80 },
+        {
+          name: 'amount',
+          label: content('papersForm.amount'),
+          kind: 'number',
+          unit: t('command.wan'),
+        },
+      ],
     },
     signedOn: { kind: 'date', label: t('command.signedOn'), required: true, max: today },
+    periodFrom: { kind: 'date', label: content('papersForm.periodFrom') },
+    periodUntil: { kind: 'date', label: content('papersForm.periodUntil') },
     registration: {
       kind: 'text',
       label: t('command.registration'),
@@ -112,15 +146,5 @@ const contractFields = (t: DockingText, today: string) =>
       path: 'fileId',
     },
   }) as const;
-
-/** A typed amount in 万元 as fen. Throws a failure that belongs to its field. */
-function fenIn(wan: number | null, path: string, t: DockingText): number {
-  try {
-    return fenFromWan(wan ?? 0);
-  } catch {
-    const message = t('command.badAmount');
-    throw new ApiFailure({ code: 'INVALID', status: 400, message, issues: [{ path, message }] });
-  }
-}
 
 const fileIn = (files: readonly UploadedFile[]): string => files[0]?.id ?? '';

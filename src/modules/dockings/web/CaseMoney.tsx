@@ -2,13 +2,23 @@ import type { ReactElement } from 'react';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { useLanguage } from '../../../ui/i18n/language.ts';
 import { fileAddress } from './case-timeline.tsx';
+import { CaseMilestones } from './CaseMilestones.tsx';
+import { CasePapers } from './CasePapers.tsx';
 import { moneyText } from './case-words.ts';
+import { contentWords } from './content-words.ts';
 import type { DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 
 /** The contract and what was paid under it, each with its evidence; nothing before there is one. */
-export function CaseMoney({ docking }: { docking: DockingDetail }): ReactElement | null {
+export function CaseMoney({
+  docking,
+  onCommand,
+}: {
+  docking: DockingDetail;
+  onCommand: (name: 'prepareRegistration' | 'recordRegistration') => void;
+}): ReactElement | null {
   const t = dockingWords.useText();
+  const content = contentWords.useText();
   const formats = useFormats();
   const language = useLanguage();
   const { contract, payments } = docking;
@@ -34,12 +44,27 @@ export function CaseMoney({ docking }: { docking: DockingDetail }): ReactElement
           day: formats.day(contract.signedOn),
         })}
       </p>
-      <p className="meta">
-        {contract.registrationNumber
-          ? t('facts.registered', { number: contract.registrationNumber })
-          : t('facts.unregistered')}
-      </p>
+      {contract.deductions.length > 0 ? (
+        <p className="meta">
+          {content('papers.deducted', {
+            list: contract.deductions
+              .map(({ what, amountFen }) =>
+                content('papers.deduction', { what, amount: money(amountFen) }),
+              )
+              .join(language === 'en' ? ', ' : '、'),
+          })}
+        </p>
+      ) : null}
+      {contract.periodFrom && contract.periodUntil ? (
+        <p className="meta">
+          {content('papers.period', {
+            from: formats.day(contract.periodFrom),
+            until: formats.day(contract.periodUntil),
+          })}
+        </p>
+      ) : null}
       {file(contract.file)}
+      <CaseMilestones docking={docking} />
       <p className="paid">
         {t('facts.paid', { paid: money(paid), total: money(contract.amountFen) })}
       </p>
@@ -61,6 +86,7 @@ export function CaseMoney({ docking }: { docking: DockingDetail }): ReactElement
           ))}
         </ul>
       ) : null}
+      <CasePapers docking={docking} onCommand={onCommand} />
     </section>
   );
 }

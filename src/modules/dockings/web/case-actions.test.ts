@@ -15,6 +15,7 @@ const docking = (facts: Partial<DockingDetail>): DockingDetail =>
     myTurn: true,
     brokerName: '罗予安',
     contract: null,
+    meetings: [],
     payments: [],
     actions: [],
     ...facts,

@@ -1,5 +1,10 @@
 import type { DockingDetail } from './queries.ts';
-import { caseCommands, isCaseCommand, type CaseCommandName } from './CaseCommand.tsx';
+import {
+  caseCommands,
+  isCaseCommand,
+  type CaseCommandName,
+  type MeetingCommand,
+} from './case-commands.ts';
 import type { DockingStatus } from '../domain/docking.workflow.ts';
 
 /** The step that takes a case on from each state. */
@@ -10,16 +15,36 @@ export const nextCommand: Partial<Record<DockingStatus, CaseCommandName>> = {
   met: 'startNegotiation',
   negotiating: 'recordContract',
   contracted: 'startDelivery',
-  delivering: 'complete',
+  delivering: 'deliver',
+  delivered: 'complete',
 };
 
+/** Whether the reader may do this with this meeting now. */
+export function mayWithMeeting(docking: DockingDetail, name: MeetingCommand, id: string): boolean {
+  const meeting = docking.meetings.find((each) => each.id === id);
+  return (name === 'recordMinutes' ? meeting?.mayRecord : meeting?.mayChange) === true;
+}
+
+/** What takes this very case on: what is allowed may differ from what the state alone says. */
+function nextOf(docking: DockingDetail, allowed: readonly CaseCommandName[]) {
+  const { status, meetings } = docking;
+  const isArranged = meetings.some((meeting) => meeting.status !== 'cancelled');
+  if (status === 'contacted' && !isArranged && allowed.includes('proposeMeeting'))
+    return 'proposeMeeting';
+  if (status === 'delivered' && allowed.includes('acceptDelivery')) return 'acceptDelivery';
+  if (status === 'delivering' && !allowed.includes('deliver')) return 'complete';
+  if (status === 'completed' || status === 'failed') return 'rate';
+  return nextCommand[status];
+}
+
 /** One letter for each command, anywhere on the page of a case. */
-export const shortcutOf: Record<CaseCommandName, string> = {
+export const shortcutOf: Partial<Record<CaseCommandName, string>> = {
   accept: 'A',
   take: 'T',
   assign: 'B',
   recordContact: 'L',
-  recordMeeting: 'J',
+  recordMeeting: 'H',
+  proposeMeeting: 'J',
   startNegotiation: 'N',
   recordContract: 'S',
   startDelivery: 'K',
@@ -29,6 +54,12 @@ export const shortcutOf: Record<CaseCommandName, string> = {
   postMessage: 'M',
   pause: 'Z',
   resume: 'Z',
+  addFiles: 'U',
+  planMilestones: 'G',
+  deliver: 'F',
+  acceptDelivery: 'Y',
+  returnDelivery: 'V',
+  rate: 'R',
   decline: 'D',
   end: 'X',
 };
@@ -45,6 +76,24 @@ export const doerOf: Partial<
   startDelivery: 'deliverers',
   recordPayment: 'parties',
   complete: 'asker',
+  deliver: 'responder',
+  acceptDelivery: 'asker',
+  planMilestones: 'parties',
+};
+
+/** They stand beside the papers that they are about. */
+const elsewhere = new Set<CaseCommandName>(['prepareRegistration', 'recordRegistration']);
+
+/** The states from which on it helps to know that something cannot be done yet; of the rest always. */
+const toldIn: Partial<Record<CaseCommandName, readonly DockingStatus[]>> = {
+  proposeMeeting: [],
+  addFiles: [],
+  returnDelivery: [],
+  recordRegistration: [],
+  deliver: ['contracted'],
+  acceptDelivery: ['delivering'],
+  planMilestones: ['negotiating'],
+  prepareRegistration: ['met', 'negotiating'],
 };
 
 /** Allowed commands, the first being the one that takes the case on (or, out of turn, reminds). */
@@ -57,7 +106,7 @@ export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
   const isPaid = contract !== null && paid >= contract.amountFen;
   // To decline is how the one who was asked ends it; two buttons for one thing would only puzzle.
   const mayDecline = allowed.includes('decline');
-  const next = nextCommand[docking.status];
+  const next = nextOf(docking, allowed);
   const weight = (name: CaseCommandName): number => {
     if (name === 'take' || (name === 'assign' && docking.brokerName === null)) return -2;
     if (name === 'remind') return docking.myTurn ? 1 : -1;
@@ -66,7 +115,12 @@ export function allowedCommands(docking: DockingDetail): CaseCommandName[] {
     return 2 + caseCommands.indexOf(name);
   };
   return allowed
-    .filter((name) => !(mayDecline && name === 'end') && !(isPaid && name === 'recordPayment'))
+    .filter(
+      (name) =>
+        !elsewhere.has(name) &&
+        !(mayDecline && name === 'end') &&
+        !(isPaid && name === 'recordPayment'),
+    )
     .toSorted((a, b) => weight(a) - weight(b));
 }
 
@@ -87,6 +141,11 @@ const past = new Set([
   'clock.runs',
   'clock.none',
   'clock.paused_already',
+  'docking.last_delivery',
+  'docking.delivery_waits',
+  'docking.rated',
+  'docking.rate_nothing',
+  'docking.rate_over',
 ]);
 const isAboutRole = (code: string): boolean => code.startsWith('policy.') || code.endsWith('_only');
 
@@ -99,6 +158,7 @@ export function refusedCommands(docking: DockingDetail): RefusedCommand[] {
   return caseCommands.flatMap((name) => {
     const offer = docking.actions.find(({ action }) => action === name);
     if (!offer || offer.allowed || offer.reasons.some(({ code }) => past.has(code))) return [];
+    if (toldIn[name]?.includes(docking.status) === false) return [];
     const notMine = offer.reasons.some(({ code }) => isAboutRole(code));
     if (notMine && doerOf[name] === undefined) return [];
     const ofTime = offer.reasons.filter(({ code }) => !isAboutRole(code));

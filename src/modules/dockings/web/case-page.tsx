@@ -13,15 +13,25 @@ import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { PageState } from '../../../ui/states/PageState.tsx';
-import { allowedCommands, shortcutOf } from './case-actions.ts';
-import { CaseCommand, isCaseCommand, type CaseCommandName } from './CaseCommand.tsx';
+import { allowedCommands, mayWithMeeting, shortcutOf } from './case-actions.ts';
+import {
+  isCaseCommand,
+  isMeetingCommand,
+  type CaseCommandName,
+  type MeetingCommand,
+} from './case-commands.ts';
+import { CaseCommand } from './CaseCommand.tsx';
 import { CaseDue } from './CaseDue.tsx';
+import { CaseFiles } from './CaseFiles.tsx';
+import { CaseMeetings } from './CaseMeetings.tsx';
 import { CaseMoney } from './CaseMoney.tsx';
 import { CasePair } from './CasePair.tsx';
+import { CaseRatings } from './CaseRatings.tsx';
 import { CaseRefused } from './CaseRefused.tsx';
 import { CaseSentence } from './CaseSentence.tsx';
 import { timelineOf } from './case-timeline.tsx';
 import { taskText } from './case-words.ts';
+import { contentWords } from './content-words.ts';
 import { dockingQuery, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 import './case.css';
@@ -68,27 +78,29 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
   const t = dockingWords.useText();
   const formats = useFormats();
   const language = useLanguage();
-  const asked = useSearchTexts()['do'];
+  const content = contentWords.useText();
+  const { do: asked, of: meetingId } = useSearchTexts();
   const setSearch = useSetSearch();
   const allowed = allowedCommands(docking);
   // Forms once opened stay, so that what was typed outlives closing them.
-  const [opened, setOpened] = useState<readonly CaseCommandName[]>([]);
+  const [opened, setOpened] = useState<readonly OpenForm[]>([]);
   const [said, setSaid] = useState('');
-  const current = isCaseCommand(asked) ? asked : undefined;
-  if (current && allowed.includes(current) && !opened.includes(current)) {
+  const current = askedForm(docking, asked, meetingId);
+  if (current && !opened.some(({ key }) => key === current.key)) {
     setOpened([...opened, current]);
   }
   // The button that opened a form may be gone once it went through; the new sentence says how it
   // stands, and takes focus after the dialog has given it back.
+  const openKey = current?.key;
   const moved = useRef(false);
   useEffect(() => {
-    if (current !== undefined || !moved.current) return;
+    if (openKey !== undefined || !moved.current) return;
     moved.current = false;
     document.querySelector<HTMLElement>('main h1')?.focus();
-  }, [current]);
+  }, [openKey]);
 
-  const open = (name: CaseCommandName): void => setSearch({ do: name });
-  const close = (): void => setSearch({ do: undefined });
+  const open = (name: OpenForm['name'], of?: string): void => setSearch({ do: name, of });
+  const close = (): void => setSearch({ do: undefined, of: undefined });
   const { due } = docking;
   const task = taskText(t, docking);
   return (
@@ -115,7 +127,9 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
       <div className="case-layout case-page">
         <div className="story">
           <CasePair docking={docking} />
-          <CaseMoney docking={docking} />
+          <CaseMeetings docking={docking} onCommand={open} onSaid={setSaid} />
+          <CaseMoney docking={docking} onCommand={open} />
+          <CaseRatings docking={docking} />
           <h2 className="story-title">{t('history')}</h2>
           <CaseTimeline
             entries={timelineOf(docking, { t, formats, language })}
@@ -131,6 +145,12 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
                 : undefined
             }
           />
+          <CaseFiles docking={docking} />
+          <p className="print">
+            <a href={`/api/dockings/${docking.id}/pdf`} download>
+              {content('print')}
+            </a>
+          </p>
         </div>
         <aside className="side" aria-label={t('desk.column.next')}>
           <CaseDue docking={docking} task={task} />
@@ -138,7 +158,10 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
             stick
             actions={allowed.map((name) => ({
               id: name,
-              label: t(`action.${name}`),
+              label:
+                name === 'proposeMeeting' && docking.meetings.length > 0
+                  ? t('action.meetAgain')
+                  : t(`action.${name}`),
               act: () => open(name),
               shortcut: shortcutOf[name],
             }))}
@@ -146,12 +169,13 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
         </aside>
         <CaseRefused docking={docking} />
       </div>
-      {opened.map((name) => (
+      {opened.map(({ key, name, meetingId: of }) => (
         <CaseCommand
-          key={name}
+          key={key}
           name={name}
+          meetingId={of}
           docking={docking}
-          open={name === current}
+          open={key === current?.key}
           onClose={close}
           onDone={() => {
             moved.current = true;
@@ -162,6 +186,23 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
       ))}
     </>
   );
+}
+
+type OpenForm = { key: string; name: CaseCommandName | MeetingCommand; meetingId?: string };
+
+/** The form that the address asks for, where the reader may send it. */
+function askedForm(
+  docking: DockingDetail,
+  name: string | undefined,
+  meetingId: string | undefined,
+): OpenForm | undefined {
+  if (isMeetingCommand(name)) {
+    if (meetingId === undefined || !mayWithMeeting(docking, name, meetingId)) return undefined;
+    return { key: `${name} ${meetingId}`, name, meetingId };
+  }
+  if (!isCaseCommand(name)) return undefined;
+  const isAllowed = docking.actions.some(({ action, allowed }) => action === name && allowed);
+  return isAllowed ? { key: name, name } : undefined;
 }
 
 function UnderTitle({ docking }: { docking: DockingDetail }): ReactElement {

@@ -3,3 +3,4 @@ export { FunnelSummary } from './FunnelSummary.tsx';
 export { ProposeDocking } from './ProposeDocking.tsx';
 export { dockingsQuery } from './queries.ts';
 export { useEndReason } from './end-reason.ts';
+export { OrganisationRatings } from './OrganisationRatings.tsx';
