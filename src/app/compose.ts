@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../kernel/clock.ts';
 import { visitor, type Actor } from '../kernel/policy.ts';
 import {
   accountNames,
+  createAccountMail,
   createAuth,
   loadActor,
   systemActor,
@@ -154,7 +155,12 @@ export async function composeApp(options: {
     sources: modules.retrieval,
     reader: modules.reader,
   });
-  const auth = createAuth({ db, config, onError: (message) => log.error({ message }, 'auth') });
+  const auth = createAuth({
+    db,
+    config,
+    sendMail: createAccountMail(platform),
+    onError: (message) => log.error({ message }, 'auth'),
+  });
 
   let readersRun = false;
   const http = createHttp({

@@ -1,3 +1,4 @@
+export { createAccountMail } from './server/account-mail.ts';
 export { CLIENT_HEADER, createAuth, signingSecret, type Auth } from './server/auth.ts';
 export { loadActor, systemActor } from './server/actors.ts';
 export {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../tests/support/app.ts';
 import {
@@ -6,6 +7,7 @@ import {
   inventedUscc,
   type Person,
 } from '../../../../tests/support/people.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
 
 let test: TestApp;
 let admin: Person;
@@ -61,6 +63,70 @@ describe('an account', () => {
       password: 'not the password',
     });
     expect(wrong.status).toBe(401);
+  });
+});
+
+describe('mail about an account', () => {
+  const email = 'lu@example.com';
+  const password = 'a long password';
+  const lastMail = async () => {
+    const { rows } = await sql<{ data: Mail }>`
+      select data from jobs.job where name = 'mail.send' and data->>'to' = ${email}
+      order by created_on desc limit 1`.execute(test.platform.db);
+    return rows[0]!.data;
+  };
+  const tokenOf = ({ text }: Mail) => decodeURIComponent(/token=(\S+)/.exec(text)![1]!);
+  const signIn = (given: string) => post('/api/auth/sign-in/email', { email, password: given });
+  const cookieOf = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  const isConfirmed = async (cookie: string) =>
+    (await test.api(cookie).notifications.getMyChoices({})).emailVerified;
+
+  it('asks whoever signs up to confirm the address, and a link does it', async () => {
+    const cookie = cookieOf(
+      await post('/api/auth/sign-up/email', { name: '陆知行', email, password }),
+    );
+    const mail = await lastMail();
+    expect(mail.text).toContain('http://rongtong.test/confirm-email?token=');
+    expect(await isConfirmed(cookie)).toBe(false);
+    const changed = await test.fetch(`/api/auth/verify-email?token=${tokenOf(mail)}x`);
+    expect(changed.status).toBe(401);
+    const confirmed = await test.fetch(`/api/auth/verify-email?token=${tokenOf(mail)}`);
+    expect(confirmed.status).toBe(200);
+    expect(await isConfirmed(cookieOf(await signIn(password)))).toBe(true);
+  });
+
+  it('brings a link that sets a new password once, and signs out everywhere else', async () => {
+    const elsewhere = cookieOf(await signIn(password));
+    const headers = { 'content-type': 'application/json', origin, 'accept-language': 'en' };
+    const ask = (address: string) =>
+      test.fetch('/api/auth/request-password-reset', {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ email: address }),
+      });
+    const [known, unknown] = [await ask(email), await ask('nobody@example.com')];
+    expect(await known.text()).toBe(await unknown.text());
+    const mail = await lastMail();
+    expect(mail.subject).toBe('[Rongtong] Reset your password');
+    const token = tokenOf(mail);
+    const reset = (newPassword: string) => post('/api/auth/reset-password', { token, newPassword });
+    expect((await reset('short')).status).toBe(400);
+    expect((await reset('another password')).status).toBe(200);
+    expect((await reset('a third password')).status).toBe(400);
+    expect((await signIn(password)).status).toBe(401);
+    const me = await test.api(elsewhere).identity.getMe();
+    expect(me.signedIn).toBe(false);
+    const log = await test
+      .api(cookieOf(await signIn('another password')))
+      .notifications.listMyDeliveries({ channel: 'mail' });
+    expect(log.items.map(({ title }) => title)).toEqual([
+      '[Rongtong] Reset your password',
+      '【融通】确认您的邮箱',
+    ]);
   });
 });
 

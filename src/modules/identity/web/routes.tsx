@@ -13,6 +13,21 @@ export default [
     title: () => pageTitles.text('signUp'),
   }),
   definePage({
+    path: '/forgot-password',
+    load: () => import('./forgot-password-page.tsx'),
+    title: () => pageTitles.text('forgot'),
+  }),
+  definePage({
+    path: '/reset-password',
+    load: () => import('./reset-password-page.tsx'),
+    title: () => pageTitles.text('reset'),
+  }),
+  definePage({
+    path: '/confirm-email',
+    load: () => import('./confirm-email-page.tsx'),
+    title: () => pageTitles.text('confirm'),
+  }),
+  definePage({
     path: '/welcome',
     load: () => import('./welcome-page.tsx'),
     title: () => pageTitles.text('welcome'),

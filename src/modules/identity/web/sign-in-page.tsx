@@ -13,6 +13,7 @@ import { safeNext } from '../../../ui/shell/addresses.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
+import { isEmail } from './entry-checks.ts';
 import { identityWords } from './identity-words.ts';
 import './account-pages.css';
 
@@ -47,8 +48,6 @@ export default function SignInPage(): ReactElement {
   );
 }
 
-const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(text.trim());
-
 function SignInForm({ onLeave }: { onLeave: () => void }): ReactElement {
   const t = identityWords.useText();
   const common = words.useText();
@@ -79,6 +78,8 @@ function SignInForm({ onLeave }: { onLeave: () => void }): ReactElement {
       label={t('signIn.title')}
       end={
         <span className="meta">
+          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+          {' · '}
           {t('signIn.noAccount')}{' '}
           <Link to={next ? `/sign-up?next=${encodeURIComponent(next)}` : '/sign-up'}>
             {t('signIn.toSignUp')}

@@ -8,11 +8,9 @@ import { useAccount } from '../../../ui/session.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
+import { emailProblem, passwordProblem } from './entry-checks.ts';
 import { identityWords } from './identity-words.ts';
 import './account-pages.css';
-
-/** As better-auth counts them on the server. */
-const passwordLength = { min: 8, max: 128 };
 
 /** Makes an account; who one acts for comes on the next page. */
 export default function SignUpPage(): ReactElement {
@@ -28,15 +26,10 @@ export default function SignUpPage(): ReactElement {
     check: (values) => {
       const wrong: Partial<Record<keyof typeof values, string>> = {};
       if (!values.name.trim()) wrong.name = common('form.required');
-      if (!values.email.trim()) wrong.email = common('form.required');
-      else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(values.email.trim())) {
-        wrong.email = t('signIn.wrongEmail');
-      }
-      const { length } = values.password;
-      if (length < passwordLength.min) {
-        wrong.password =
-          length === 0 ? common('form.required') : t('signUp.passwordCount', { count: length });
-      } else if (length > passwordLength.max) wrong.password = t('signUp.passwordLong');
+      const email = emailProblem(values.email);
+      if (email) wrong.email = email;
+      const password = passwordProblem(values.password);
+      if (password) wrong.password = password;
       return wrong;
     },
     submit: (values) => signUp(values.name.trim(), values.email.trim(), values.password),

@@ -14,6 +14,12 @@ const en: Translated<typeof zhCN> = {
   english: 'English',
   saved: 'Saved.',
   failed: 'Not saved: {message}',
+  confirm: {
+    text: 'Nobody has confirmed yet that {email} is yours. The link in the mail you got when you signed up does it.',
+    again: 'Send the mail again',
+    sent: 'Sent to {email}; the link holds for three days.',
+    failed: 'Not sent: {message}',
+  },
   inbox: {
     title: 'Notices',
     lead: 'What waits for you, and news of what you care about. The top of each page says how many you have not read.',

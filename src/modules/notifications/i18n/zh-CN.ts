@@ -12,6 +12,12 @@ export default {
   english: 'English',
   saved: '已保存。',
   failed: '没有保存：{message}',
+  confirm: {
+    text: '还没有确认 {email} 是你的邮箱。打开注册时收到的邮件里的链接就行。',
+    again: '再发一封确认邮件',
+    sent: '已发到 {email}，链接三天内有效。',
+    failed: '没有发出去：{message}',
+  },
   inbox: {
     title: '通知',
     lead: '轮到你办的事和你关心的进展。没看过的会在页面上方显示有几条。',

@@ -7,6 +7,7 @@ import { RadioGroup } from '../../../ui/forms/RadioGroup.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
+import { ConfirmAddress } from './ConfirmAddress.tsx';
 import { KindChoice, type Choices } from './KindChoice.tsx';
 import { myChoicesQuery, notificationsClient } from './notification-queries.ts';
 import { notificationWords } from './notification-words.ts';
@@ -64,6 +65,7 @@ function Choice({ choices }: { choices: Choices }): ReactElement {
   return (
     <>
       <p className="lead">{t('lead', { email })}</p>
+      {choices.emailVerified ? null : <ConfirmAddress email={email} />}
       <div className="form narrow">
         {kinds.map((choice) => (
           <KindChoice
