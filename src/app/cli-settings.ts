@@ -4,6 +4,8 @@ import { claimWorkflow } from '../modules/directory/domain/claim.workflow.ts';
 import { dockingWorkflow } from '../modules/dockings/domain/docking.workflow.ts';
 import { needWorkflow } from '../modules/exchange/domain/need.workflow.ts';
 import { systemActor } from '../modules/identity/index.ts';
+import { dispatchWorkflow, reportWorkflow } from '../modules/teams/domain/report.workflow.ts';
+import { LONGEST_PAUSE } from '../platform/clocks/pauses.ts';
 import { defineCommand } from '../platform/commands/run-command.ts';
 import { StartError } from '../platform/config/config.ts';
 import { findSetting, writeSetting } from '../platform/settings/settings.ts';
@@ -14,9 +16,15 @@ type Setting = { schema: z.ZodType; initial: unknown; about: string };
 
 const days = z.number().int().min(1).max(250);
 const dates = z.array(z.iso.date()).max(400);
-const states = [claimWorkflow, bookingWorkflow, needWorkflow, dockingWorkflow].flatMap(
-  (workflow): { due?: { setting: string; workingDays: number } }[] =>
-    Object.values(workflow.states),
+const states = [
+  claimWorkflow,
+  bookingWorkflow,
+  needWorkflow,
+  dockingWorkflow,
+  dispatchWorkflow,
+  reportWorkflow,
+].flatMap((workflow): { due?: { setting: string; workingDays: number } }[] =>
+  Object.values(workflow.states),
 );
 
 /** Everything an operator may set, with what holds until somebody does. */
@@ -33,6 +41,11 @@ const settings: Record<string, Setting> = {
         : [],
     ),
   ),
+  [LONGEST_PAUSE.setting]: {
+    schema: z.number().int().min(1).max(LONGEST_PAUSE.most),
+    initial: LONGEST_PAUSE.days,
+    about: `calendar days that a step may stand still in all, 1 to ${LONGEST_PAUSE.most}`,
+  },
   'calendar.holidays': {
     schema: dates,
     initial: [],

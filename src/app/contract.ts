@@ -8,6 +8,7 @@ import { interchangeContract } from '../modules/interchange/contract.ts';
 import { matchingContract } from '../modules/matching/contract.ts';
 import { notificationsContract } from '../modules/notifications/contract.ts';
 import { referenceDataContract } from '../modules/reference-data/contract.ts';
+import { teamsContract } from '../modules/teams/contract.ts';
 import { filesContract } from '../platform/files/contract.ts';
 
 /** The whole API; `docs/openapi.json` is made of it. */
@@ -21,6 +22,7 @@ export const contract = {
   matching: matchingContract,
   dockings: dockingsContract,
   notifications: notificationsContract,
+  teams: teamsContract,
   interchange: interchangeContract,
   files: filesContract,
 };

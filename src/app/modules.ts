@@ -31,6 +31,8 @@ import {
   referenceDataManifest,
 } from '../modules/reference-data/server/router.ts';
 import { clocksJob } from '../platform/clocks/clock-job.ts';
+import { buildTeams, teamsManifest } from '../modules/teams/module.ts';
+import { createTeamsRouter } from '../modules/teams/server/router.ts';
 import type { DigestSource } from '../platform/digest/source.ts';
 import { filePolicy } from '../platform/files/file-commands.ts';
 import { createFilesRouter } from '../platform/files/router.ts';
@@ -49,6 +51,7 @@ const manifests: readonly Manifest[] = [
   exchangeManifest,
   matchingManifest,
   dockingsManifest,
+  teamsManifest,
   notificationsManifest,
   interchangeManifest,
 ];
@@ -77,6 +80,7 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
     }),
     dockings: createDockingsRouter(platform),
     notifications: createNotificationsRouter(platform, createKinds(noticeKinds, digest)),
+    teams: createTeamsRouter(platform),
     interchange: createInterchangeRouter(platform),
     files: createFilesRouter(platform),
   };
@@ -95,7 +99,12 @@ export function buildModules(
   const sources = holders.flatMap((part) => part.retrieval ?? []);
   const matching = buildMatching(platform, sources);
   const { reader } = matching;
-  const parts: ModuleParts[] = [...holders, matching, buildDockings(platform)];
+  const parts: ModuleParts[] = [
+    ...holders,
+    matching,
+    buildDockings(platform),
+    buildTeams(platform),
+  ];
   const digest = parts.flatMap((part) => part.digest ?? []);
   parts.push(buildNotifications(platform, digest), buildInterchange(platform, actorOf));
   const clocks = parts.flatMap((part) => part.clocks ?? []);

@@ -10,6 +10,8 @@ import interchangePages from '../modules/interchange/web/routes.tsx';
 import { pageTitles as matchingTitles } from '../modules/matching/web/page-titles.ts';
 import matchingPages from '../modules/matching/web/routes.tsx';
 import notificationPages from '../modules/notifications/web/routes.tsx';
+import { pageTitles as teamTitles } from '../modules/teams/web/page-titles.ts';
+import teamPages from '../modules/teams/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
 import { definePage, type PageDefinition } from '../ui/page.ts';
 import type { Navigation, NavItem } from '../ui/shell/AppShell.tsx';
@@ -25,6 +27,7 @@ export const pages: PageDefinition[] = [
   ...funnelPages,
   ...dockingPages,
   ...exchangeWorkPages,
+  ...teamPages,
   definePage({
     path: '/work',
     load: () => import('./web-work.tsx'),
@@ -59,6 +62,7 @@ export const navigation: Navigation = {
     item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
+    { to: '/teams', label: () => teamTitles.text('teams'), access: ['broker', 'operator'] },
     { to: '/claims', label: () => directoryTitles.text('claims'), access: ['operator'] },
     { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
     { to: '/models', label: () => matchingTitles.text('models'), access: ['admin'] },
@@ -78,6 +82,7 @@ export const navigation: Navigation = {
   foot: existing([
     { to: '/organisations', label: () => directoryTitles.text('organisations') },
     { to: '/facilities', label: () => directoryTitles.text('facilities') },
+    { to: '/teams', label: () => teamTitles.text('teams') },
     item('/funnel', 'nav.funnel'),
   ]),
 };

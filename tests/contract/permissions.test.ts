@@ -48,6 +48,11 @@ type World = {
   organisationId: string;
   responderOrganisationId: string;
   dockingId: string;
+  teamId: string;
+  memberId: string;
+  dispatchId: string;
+  answerId: string;
+  reportId: string;
   fileId: string;
   draftFileId: string;
   /** A need of the asker, read whole after consent only, and a question about it. */
@@ -518,6 +523,94 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   },
   'matching.listModels': { who: ['operator', 'farOperator', 'admin'], input: () => ({}) },
   'matching.switchModel': { who: ['admin'], input: () => ({ version: 'shipped' }) },
+  'teams.listTeams': { who: everybody, input: () => ({}) },
+  'teams.getTeam': { who: everybody, input: ({ teamId }) => ({ id: teamId }) },
+  'teams.foundTeam': {
+    who: ['operator'],
+    input: ({ userId, organisationId }) => ({
+      name: `专家服务队${(seed += 1)}`,
+      kind: 'expert_team',
+      regionCode: '500118',
+      leadId: userId,
+      leadUnitId: organisationId,
+    }),
+  },
+  'teams.changeTeam': {
+    who: ['operator'],
+    input: ({ teamId, userId, organisationId }) => ({
+      id: teamId,
+      version,
+      name: '另一个名字',
+      kind: 'expert_team',
+      leadId: userId,
+      leadUnitId: organisationId,
+    }),
+  },
+  'teams.endTeam': { who: ['operator'], input: ({ teamId }) => ({ id: teamId, version }) },
+  'teams.findPeople': { who: signedIn, input: () => ({ q: '郁' }) },
+  'teams.addMember': {
+    who: ['operator', 'broker'],
+    input: ({ teamId }) => ({
+      id: teamId,
+      kind: 'broker',
+      userId: 'nobody',
+      from: '2026-11-23',
+    }),
+  },
+  'teams.endMember': {
+    who: ['operator', 'broker'],
+    input: ({ teamId, memberId }) => ({ id: teamId, memberId, until: '2026-10-01' }),
+  },
+  'teams.sendDispatch': {
+    who: ['operator', 'broker'],
+    input: ({ teamId, draftId }) => ({ id: teamId, needId: draftId, words }),
+  },
+  'teams.listMyDispatches': { who: signedIn, input: () => ({}) },
+  'teams.listNeedDispatches': { who: signedIn, input: ({ needId }) => ({ id: needId }) },
+  'teams.answerDispatch': {
+    who: ['expert'],
+    input: ({ answerId }) => ({ id: answerId, accept: false }),
+  },
+  'teams.recordVisit': {
+    who: ['operator', 'broker', 'expert'],
+    input: ({ dispatchId }) => ({
+      id: dispatchId,
+      visitedOn: '2026-12-31',
+      place: '车间',
+      people: 2,
+      found: words,
+      nextStep: words,
+    }),
+  },
+  'teams.listReports': { who: signedIn, input: () => ({}) },
+  'teams.getReport': {
+    who: ['operator', 'broker', 'expert', 'admin'],
+    input: ({ reportId }) => ({ id: reportId }),
+  },
+  'teams.draftReport': {
+    who: ['operator', 'broker'],
+    input: ({ teamId }) => ({ id: teamId }),
+  },
+  'teams.refreshReport': {
+    who: ['broker'],
+    input: ({ reportId }) => ({ id: reportId, version }),
+  },
+  'teams.reviseReport': {
+    who: ['broker'],
+    input: ({ reportId }) => ({ id: reportId, version, body: '改好的正文，十个字以上。' }),
+  },
+  'teams.submitReport': {
+    who: ['broker'],
+    input: ({ reportId }) => ({ id: reportId, version }),
+  },
+  'teams.returnReport': {
+    who: ['operator'],
+    input: ({ reportId }) => ({ id: reportId, version, words }),
+  },
+  'teams.approveReport': {
+    who: ['operator'],
+    input: ({ reportId }) => ({ id: reportId, version }),
+  },
   'dockings.listDockings': {
     who: [
       'asker',
@@ -908,7 +1001,27 @@ describe('who may call what', () => {
       endsAt: '2026-11-30T03:00:00Z',
       purpose: words,
     });
+    const team = await operator.api.teams.foundTeam({
+      name: '装备制造专家服务队',
+      kind: 'expert_team',
+      regionCode: '500118',
+      leadId: broker.userId,
+      leadUnitId: responder.organisationId,
+    });
+    const { memberList } = await operator.api.teams.addMember({
+      id: team.id,
+      kind: 'expert',
+      expertId: expert.expertId,
+      from: '2026-11-01',
+    });
+    const sent = await operator.api.teams.sendDispatch({ id: team.id, needId: need.id, words });
+    const report = await operator.api.teams.draftReport({ id: team.id });
     world = {
+      teamId: team.id,
+      memberId: memberList[0]!.id,
+      dispatchId: sent.id,
+      answerId: sent.members[0]!.id,
+      reportId: report.id,
       carrierId: carrier.id,
       claimId: claim.id,
       facilityId: facility.id,

@@ -3,6 +3,7 @@ import { removeExampleDockings } from '../../modules/dockings/index.ts';
 import { removeExampleListings } from '../../modules/exchange/index.ts';
 import { removeExampleAccounts } from '../../modules/identity/index.ts';
 import { removeExampleAsks } from '../../modules/matching/index.ts';
+import { removeExampleTeams } from '../../modules/teams/index.ts';
 import { defineCommand } from '../../platform/commands/run-command.ts';
 import { writeSetting } from '../../platform/settings/settings.ts';
 
@@ -14,6 +15,7 @@ export const removeExamples = defineCommand({
   name: 'examples.remove',
   async run(context) {
     const removed = {
+      teams: await removeExampleTeams(context),
       dockings: await removeExampleDockings(context),
       questions: await removeExampleAsks(context),
       listings: await removeExampleListings(context),

@@ -33,3 +33,4 @@ export { listExperts } from './server/expert-queries.ts';
 export { listFacilities } from './server/facility-queries.ts';
 export { listOrganisations, organisationTexts } from './server/organisation-queries.ts';
 export { facilitiesContract, facilityWords } from './facilities-contract.ts';
+export { searchExperts } from './server/search-experts.ts';

@@ -1,3 +1,4 @@
+export { casesOfWeek, type WeekCase } from './server/cases-of-week.ts';
 export { countOpenDockingsOn } from './server/count-open-dockings.ts';
 export { findDockingsOn } from './server/find-dockings-on.ts';
 export type { DockingPage } from './server/list-dockings.ts';

@@ -17,6 +17,7 @@ import { NeedFacts } from './need-facts.tsx';
 import { NeedSentence } from './need-sentence.tsx';
 import { NeedActions, NeedDue, NeedHistory, ReturnedWords } from './need-work.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
+import { NeedTeams } from '../../teams/web/index.ts';
 import { useSimilar } from './use-similar.ts';
 import { needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
@@ -112,6 +113,7 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
             <NeedActions need={need} stick={insider} />
           </div>
         ) : null}
+        {session.signedIn && isOpen(need) ? <NeedTeams needId={need.id} /> : null}
         {matched && insider ? <NeedHistory need={need} /> : null}
       </div>
       <div className="need-side">

@@ -1,0 +1,1 @@
+export { removeExampleTeams } from './server/remove-examples.ts';

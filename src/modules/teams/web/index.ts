@@ -1,0 +1,1 @@
+export { NeedTeams } from './NeedTeams.tsx';
