@@ -129,11 +129,14 @@ describe('what somebody chose', () => {
     const kinds = async (person: Person) =>
       (await person.api.notifications.getMyChoices({})).kinds.map(({ kind }) => kind);
     expect(await kinds(asker)).toEqual(
-      'need_turn case_turn case_meeting need_news case_news candidates openings other'.split(' '),
+      'need_turn case_turn case_meeting team_report need_news case_news candidates openings other'.split(
+        ' ',
+      ),
     );
     expect(await kinds(expert)).toEqual([
       'case_turn',
       'case_meeting',
+      'team_turn',
       'case_news',
       'openings',
       'other',
@@ -208,6 +211,7 @@ describe('unsubscribing from a mail', () => {
       'need_turn',
       'case_turn',
       'case_meeting',
+      'team_report',
     ]);
     await givenNews();
     morning('2026-11-30');

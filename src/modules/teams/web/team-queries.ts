@@ -8,7 +8,6 @@ import { teamsContract } from '../contract.ts';
 export const teamsApi = createClient(teamsContract);
 
 type Outputs = InferContractRouterOutputs<typeof teamsContract>;
-export type TeamSummary = Outputs['listTeams']['items'][number];
 export type TeamDetail = Outputs['getTeam'];
 export type Dispatch = Outputs['listMyDispatches']['items'][number];
 export type ReportDetail = Outputs['getReport'];
