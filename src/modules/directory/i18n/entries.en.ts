@@ -124,7 +124,7 @@ export default {
   similar: {
     organisationTitle: 'Is it registered already?',
     organisationText:
-      'These have a similar name or code. If yours is among them, ask to join it; it need not be registered again.',
+      'These have a similar name or code. If it is one of them, it need not be registered again: its people claim it or ask to join on its page.',
     expertTitle: 'Is your profile here already?',
     expertText:
       'These profiles are similar to what you wrote. If one is yours, claim it; you need not enter another.',

@@ -117,7 +117,8 @@ export default {
   },
   similar: {
     organisationTitle: '是不是已经登记过？',
-    organisationText: '下面几家名字或代码相近。如果其中就有你的单位，请申请加入，不用再登记一次。',
+    organisationText:
+      '下面几家名字或代码相近。如果就是这一家，不用再登记一次：它的人可以在它的页面上认领或者申请加入。',
     expertTitle: '是不是已经有你的档案？',
     expertText: '下面几份档案和你写的相近。如果其中就有你，请认领，不用再登记一次。',
     why: {

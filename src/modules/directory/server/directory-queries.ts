@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { notFound } from '../../../kernel/errors.ts';
+import { AppError, notFound } from '../../../kernel/errors.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { DirectoryTables } from './tables.ts';
 
@@ -38,7 +38,7 @@ export async function activeOrganisationNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** The organisation a listing is to belong to; throws when there is none. */
+/** The organisation a listing is to belong to; throws when there is none, or it is out of use. */
 export async function getListingOwner(
   db: Db | Tx,
   id: string,
@@ -46,11 +46,13 @@ export async function getListingOwner(
   const row = await db
     .withTables<DirectoryTables>()
     .selectFrom('organisations')
-    .select(['id as organisationId', 'regionCode', 'isExample'])
+    .select(['id as organisationId', 'regionCode', 'isExample', 'status'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound('organisation');
-  return row;
+  const { status, ...owner } = row;
+  if (status !== 'active') throw new AppError('refused', { code: 'directory.not_in_use' });
+  return owner;
 }
 
 /** The expert profiles of an account: its own, and those that ended in it. */

@@ -6,6 +6,7 @@ import {
   givenExpert,
   givenPublishedNeed,
   givenRole,
+  heatNeed,
   inventedUscc,
   type Enterprise,
   type Person,
@@ -194,6 +195,13 @@ describe('an organisation', () => {
     expect(retired.status).toBe('retired');
     const listed = await test.api().directory.listOrganisations({ q: busy.organisationName });
     expect(listed.total).toBe(0);
+    await expect(
+      busy.api.exchange.draftNeed({
+        organisationId: busy.organisationId,
+        regionCode: '500118',
+        ...heatNeed,
+      }),
+    ).rejects.toMatchObject({ status: 422, message: expect.stringContaining('停用') });
     const back = await busy.api.directory.restoreOrganisation({
       id: retired.id,
       version: retired.version,

@@ -9,7 +9,6 @@ import { addLine, changeEntry } from './change-entry.ts';
 import { getListingOwner } from './directory-queries.ts';
 import { getFacilityRow } from './facility-queries.ts';
 import { checkRegion } from './organisation-checks.ts';
-import { getOrganisationRow } from './organisation-commands.ts';
 import type { DirectoryTables } from './tables.ts';
 
 export type FacilityWords = {
@@ -60,10 +59,6 @@ export const enterFacility = defineCommand({
     getListingOwner(tx, input.organisationId),
   async run(context, input, owner) {
     const { tx, now, emit } = context;
-    const organisation = await getOrganisationRow(tx, input.organisationId);
-    if (organisation.status !== 'active') {
-      throw new AppError('refused', { code: 'directory.not_in_use' });
-    }
     const id = newId(now.getTime());
     const columns = await columnsOf(input);
     const row = await tx

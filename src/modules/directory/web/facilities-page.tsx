@@ -5,6 +5,7 @@ import { ListingRow } from '../../../ui/listing/ListingRow.tsx';
 import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
 import { useSession } from '../../../ui/session.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
+import { TableLinks } from '../../interchange/web/index.ts';
 import {
   AskInstead,
   ListFilters,
@@ -61,7 +62,12 @@ export default function FacilitiesPage(): ReactElement {
       }
       query={query}
       count={(count) => t('count', { count })}
-      headEnd={session.signedIn ? <Link to="/my/bookings">{t('bookings.mine')}</Link> : undefined}
+      headEnd={
+        <>
+          {session.signedIn ? <Link to="/my/bookings">{t('bookings.mine')}</Link> : null}{' '}
+          <TableLinks name="facilities" query={{ q, region, category, bookable }} />
+        </>
+      }
       renderRow={(facility) => (
         <ListingRow
           key={facility.id}

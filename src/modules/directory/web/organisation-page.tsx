@@ -99,7 +99,7 @@ export default function OrganisationPage(): ReactElement {
             ))}
           </section>
         ) : null}
-        <OrganisationMatches id={organisation.id} />
+        {organisation.status === 'active' ? <OrganisationMatches id={organisation.id} /> : null}
         <OrganisationRatings id={organisation.id} />
       </div>
       <Aside organisation={organisation} />
