@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bookingWorkflow } from '../modules/directory/domain/booking.workflow.ts';
 import { claimWorkflow } from '../modules/directory/domain/claim.workflow.ts';
 import { dockingWorkflow } from '../modules/dockings/domain/docking.workflow.ts';
+import { confirmationDays, reminderDays } from '../modules/exchange/domain/confirmation.ts';
 import { needWorkflow } from '../modules/exchange/domain/need.workflow.ts';
 import { systemActor } from '../modules/identity/index.ts';
 import { dispatchWorkflow, reportWorkflow } from '../modules/teams/domain/report.workflow.ts';
@@ -45,6 +46,16 @@ const settings: Record<string, Setting> = {
     schema: z.number().int().min(1).max(LONGEST_PAUSE.most),
     initial: LONGEST_PAUSE.days,
     about: `calendar days that a step may stand still in all, 1 to ${LONGEST_PAUSE.most}`,
+  },
+  [confirmationDays.setting]: {
+    schema: z.number().int().min(7).max(3650),
+    initial: confirmationDays.initial,
+    about: 'days that a confirmation of a listing holds, 7 to 3650',
+  },
+  [reminderDays.setting]: {
+    schema: z.number().int().min(1).max(90),
+    initial: reminderDays.initial,
+    about: 'days before its end on which the owner is reminded, 1 to 90',
   },
   'calendar.holidays': {
     schema: dates,

@@ -2,6 +2,7 @@ import { pageTitles as directoryTitles } from '../modules/directory/web/page-tit
 import directoryPages from '../modules/directory/web/routes.tsx';
 import funnelPages from '../modules/dockings/web/public-routes.tsx';
 import dockingPages from '../modules/dockings/web/routes.tsx';
+import { pageTitles as exchangeTitles } from '../modules/exchange/web/page-titles.ts';
 import exchangePages from '../modules/exchange/web/routes.tsx';
 import exchangeWorkPages from '../modules/exchange/web/work-routes.tsx';
 import { pageTitles as identityTitles } from '../modules/identity/web/page-titles.ts';
@@ -83,6 +84,11 @@ export const navigation: Navigation = {
     { to: '/organisations', label: () => directoryTitles.text('organisations') },
     { to: '/facilities', label: () => directoryTitles.text('facilities') },
     { to: '/teams', label: () => teamTitles.text('teams') },
+    {
+      to: '/visits',
+      label: () => exchangeTitles.text('visits'),
+      access: ['operator', 'broker', 'enterprise'],
+    },
     item('/funnel', 'nav.funnel'),
   ]),
 };

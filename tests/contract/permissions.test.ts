@@ -58,6 +58,7 @@ type World = {
   /** A need of the asker, read whole after consent only, and a question about it. */
   confidentialId: string;
   disclosureId: string;
+  visitId: string;
   achievementFileId: string;
   carrierId: string;
   claimId: string;
@@ -104,6 +105,13 @@ const facilityWords = {
   abilities: '测量箱体类零件的尺寸和形位误差。',
   regionCode: '500118',
   opening: [{ weekday: 1, from: '09:00', until: '17:00' }],
+};
+
+const visitWords = {
+  visitedOn: '2026-11-20',
+  visitors: '沈怀瑾',
+  met: '林厂长',
+  problem: '早上第一件和下午的件尺寸差三四丝。',
 };
 
 const agreement: Record<string, { who: readonly Who[]; input?: (world: World) => unknown }> = {
@@ -392,6 +400,40 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   'exchange.revokeDisclosure': {
     who: ['asker'],
     input: ({ disclosureId }) => ({ id: disclosureId, words }),
+  },
+  'exchange.confirmNeed': { who: ['asker'], input: ({ draftId }) => ({ id: draftId }) },
+  'exchange.confirmAchievement': {
+    who: ['responder'],
+    input: ({ achievementId }) => ({ id: achievementId }),
+  },
+  'exchange.listVisits': {
+    who: [
+      'asker',
+      'stranger',
+      'responder',
+      'broker',
+      'otherBroker',
+      'operator',
+      'farOperator',
+      'admin',
+    ],
+    input: () => ({}),
+  },
+  'exchange.getVisit': {
+    who: ['asker', 'broker', 'otherBroker', 'operator', 'admin'],
+    input: ({ visitId }) => ({ id: visitId }),
+  },
+  'exchange.recordVisit': {
+    who: ['broker', 'otherBroker', 'operator'],
+    input: ({ organisationId }) => ({ organisationId, ...visitWords }),
+  },
+  'exchange.reviseVisit': {
+    who: ['broker', 'otherBroker', 'operator'],
+    input: ({ visitId }) => ({ id: visitId, version, ...visitWords }),
+  },
+  'exchange.draftNeedFromVisit': {
+    who: ['broker', 'otherBroker', 'operator'],
+    input: ({ visitId }) => ({ id: visitId, ...heatNeed }),
   },
   'exchange.findSimilarNeeds': {
     who: ['asker', 'stranger', 'responder', 'operator', 'farOperator'],
@@ -939,6 +981,10 @@ describe('who may call what', () => {
     const confidentialPart = { kind: 'need', id: confidential.id } as const;
     const curious = await givenEnterprise(test);
     await curious.api.exchange.askForClosedPart({ ...confidentialPart, words });
+    const visit = await broker.api.exchange.recordVisit({
+      organisationId: asker.organisationId,
+      ...visitWords,
+    });
     const { questions } = await asker.api.exchange.listDisclosures(confidentialPart);
     const achievementFileId = await upload(responder);
     const { title, abstract, keywords, regionCode, trl } = achievement;
@@ -1036,6 +1082,7 @@ describe('who may call what', () => {
       fileId: file.id,
       draftFileId,
       confidentialId: confidential.id,
+      visitId: visit.id,
       disclosureId: questions[0]!.id,
       achievementFileId,
       askId: ask.askId!,

@@ -20,6 +20,7 @@ import {
   attachments,
   because,
   comparedWords,
+  confirmation,
   historyEntry,
   list,
   mergedInto,
@@ -90,6 +91,7 @@ export const achievementDetail = achievementSummary.extend({
   ),
   attachments,
   closed: closedState,
+  confirmation,
   mine: z.boolean(),
   /** Empty for those who have no part in it. */
   history: z.array(historyEntry),
@@ -153,6 +155,14 @@ export const achievementRoutes = {
     'Take an achievement down',
   )
     .input(z.object({ id, version, words: because }))
+    .output(achievementDetail),
+  confirmAchievement: route(
+    'POST',
+    '/achievements/{id}/confirm',
+    'achievement.confirm',
+    'Say that an achievement still holds; a hidden one is there again',
+  )
+    .input(z.object({ id }))
     .output(achievementDetail),
   findSimilarAchievements: route(
     'POST',

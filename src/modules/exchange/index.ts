@@ -1,3 +1,4 @@
+export { isListed } from './domain/exchange.policy.ts';
 export { findAchievements, listAchievements } from './server/achievement-queries.ts';
 export {
   countOpenNeeds,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   actionOffer,
+  day,
   dueState,
   fen,
   id,
@@ -22,6 +23,7 @@ import {
   attachments,
   because,
   comparedWords,
+  confirmation,
   historyEntry,
   list,
   mergedInto,
@@ -77,6 +79,9 @@ export const needDetail = needSummary.extend({
   mergedInto,
   attachments,
   closed: closedState,
+  /** The visit it came from, for those who may read its record. */
+  visit: z.object({ id, visitedOn: day, visitors: z.string() }).nullable(),
+  confirmation,
   mine: z.boolean(),
   /** Empty for those who have no part in it. */
   history: z.array(historyEntry),
@@ -137,6 +142,14 @@ export const needRoutes = {
     'Say who may read the closed part of a need',
   )
     .input(z.object({ id, version, tier }))
+    .output(needDetail),
+  confirmNeed: route(
+    'POST',
+    '/needs/{id}/confirm',
+    'need.confirm',
+    'Say that a need still holds; a hidden one is there again',
+  )
+    .input(z.object({ id }))
     .output(needDetail),
   findSimilarNeeds: route(
     'POST',

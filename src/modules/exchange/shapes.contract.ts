@@ -55,6 +55,19 @@ export const historyEntry = z.object({
   reasonCode: z.string().nullable(),
 });
 
+/** Until when a listing counts as confirmed; null for what is not published, and for examples. */
+export const confirmation = z
+  .object({
+    confirmedAt: moment.nullable(),
+    until: moment,
+    /** Hidden from lists, searching and matching until its owner confirms it. */
+    hidden: z.boolean(),
+    /** The end is near: the owner is asked. */
+    soon: z.boolean(),
+    mayConfirm: z.boolean(),
+  })
+  .nullable();
+
 /** What a listing said, newest first; a field that says nothing is left out. */
 export const versions = z.array(
   z.object({

@@ -13,7 +13,7 @@ type FileFieldProps = {
   /** Whether a file is on its way: a form that is sent meanwhile would go without it. */
   onBusy?: (busy: boolean) => void;
   /** What belongs to a file beside its name, such as a caption. */
-  detail?: (file: UploadedFile) => ReactNode;
+  renderDetail?: (file: UploadedFile) => ReactNode;
   /** As the input's `accept`: `.pdf,.docx`. */
   accept?: string;
   /** Bytes. */
@@ -37,7 +37,7 @@ export function FileField({
   files,
   onChange,
   onBusy,
-  detail,
+  renderDetail,
   accept,
   maxSize = defaultMaxSize,
   multiple = false,
@@ -175,7 +175,7 @@ export function FileField({
                 >
                   {t('files.remove')}
                 </Button>
-                {detail?.(file)}
+                {renderDetail?.(file)}
               </li>
             ))}
             {uploads.map((upload) => (

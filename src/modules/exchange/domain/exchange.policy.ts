@@ -36,20 +36,25 @@ const bothOurs = all(ours, mine('intoOrganisationId', 'organisationIds'));
 const bothInMyRegion = all(inMyRegion(), inMyRegion('intoRegionCode'));
 // What anybody may read: published once and not taken back. An ended need stays readable, so that
 // links in cases keep working; one that ended before it was published never becomes public.
+// One that nobody confirmed for too long is hidden until its owner does.
 const openNeed = all(
   not(is('publishedAt', null)),
   is('status', 'published', 'in_docking', 'closed'),
+  is('lapsedAt', null),
 );
 
 const publicNeed = allow('need.read').to('visitor').when(openNeed, 'need.not_public');
 const publicPolicy = definePolicy([publicNeed]);
 
 /** Whether everybody may read it. */
-export const isPublicNeed = (need: { status: NeedStatus; publishedAt: Date | null }): boolean =>
-  decide(publicPolicy, publicNeed.action, visitor, need).allowed;
+export const isPublicNeed = (need: {
+  status: NeedStatus;
+  publishedAt: Date | null;
+  lapsedAt: Date | null;
+}): boolean => decide(publicPolicy, publicNeed.action, visitor, need).allowed;
 // An achievement that ended in another while it was public stays readable, to say where it went.
 const openAchievement = any(
-  is('status', 'published'),
+  all(is('status', 'published'), is('lapsedAt', null)),
   all(is('status', 'merged'), not(is('publishedAt', null))),
 );
 
@@ -62,6 +67,7 @@ const publicAchievements = definePolicy([publicAchievement]);
 export const isPublicAchievement = (achievement: {
   status: string;
   publishedAt: Date | null;
+  lapsedAt: Date | null;
 }): boolean => decide(publicAchievements, publicAchievement.action, visitor, achievement).allowed;
 
 // Closed parts of listings of both kinds. The record says whether everybody may read the open text
@@ -93,8 +99,26 @@ const closedPartPolicy = [
   allow('closed-part.mine').to('enterprise', 'expert').when(always),
 ];
 
+/** Published, and not hidden for want of a confirmation: what lists, searching and matching take. */
+export const isListed = (listing: { status: string; lapsedAt: Date | null }): boolean =>
+  listing.status === 'published' && listing.lapsedAt === null;
+
+const visitPolicy = [
+  allow('visit.read').to('operator', 'broker', 'admin').when(inMyRegion(), 'policy.other_region'),
+  allow('visit.read').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  ...['record', 'revise', 'draft-need'].map((step) =>
+    allow(`visit.${step}`).to('operator', 'broker').when(inMyRegion(), 'policy.other_region'),
+  ),
+];
+
 export const exchangePolicy = [
   ...closedPartPolicy,
+  ...visitPolicy,
+  allow('need.confirm').to('enterprise').when(ours, 'policy.not_your_organisation'),
+  allow('achievement.confirm')
+    .to('enterprise', 'expert')
+    .when(ours, 'policy.not_your_organisation'),
+  allow('listing.follow-confirmation').to('system').when(always),
   publicNeed,
   allow('need.read').to('enterprise', 'expert').when(ours),
   allow('need.read').to('broker').when(openNeed, 'need.not_public'),

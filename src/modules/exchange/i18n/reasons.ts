@@ -1,4 +1,5 @@
 import type { Catalog, Messages } from '../../../platform/i18n/languages.ts';
+import { confirmationWords, confirmationWordsInEnglish } from './confirmation.ts';
 import { disclosureWords, disclosureWordsInEnglish } from './disclosure.ts';
 import workEn from './work.en.ts';
 import workZh from './work.zh-CN.ts';
@@ -133,6 +134,7 @@ export const exchangeMessages: Catalog = {
     ...patentWords,
     'exchange.unknown_code': '地区或行业代码不存在，请重新选择。',
     ...disclosureWords,
+    ...confirmationWords,
     ...mails,
     ...closeReasons(workZh.closeReason),
   },
@@ -166,6 +168,7 @@ export const exchangeMessages: Catalog = {
     ...patentWordsInEnglish,
     'exchange.unknown_code': 'There is no such region or industry code. Please choose again.',
     ...disclosureWordsInEnglish,
+    ...confirmationWordsInEnglish,
     ...mailsInEnglish,
     ...closeReasons(workEn.closeReason),
   },

@@ -92,6 +92,11 @@ const en: Translated<typeof zhCN> = {
     resume: ' let the clock go on',
     merge: ' merged it into another need',
     absorb: ' merged another need into it, which said',
+    setTier: ' changed who may read the details',
+    draftFromVisit: ' drafted it from a visit record',
+    confirm: ' confirmed it',
+    remindConfirm: ' reminder: is it still valid?',
+    lapse: ' not confirmed in time, hidden for now',
   },
   because: ': {reason}',
   answer: {

@@ -85,6 +85,11 @@ export default {
     resume: '恢复，期限接着算',
     merge: '并入另一条需求',
     absorb: '收进另一条需求，原文是',
+    setTier: '改了细节给谁看',
+    draftFromVisit: '从走访记录写下草稿',
+    confirm: '确认有效',
+    remindConfirm: '提醒确认还有效没有',
+    lapse: '过期没有确认，先隐藏',
   },
   because: '：{reason}',
   answer: {

@@ -86,6 +86,13 @@ function partsOf({ patents, trlProof }: AchievementParts) {
   };
 }
 
+/** Whoever changes a listing, cares for it: that counts as a confirmation. */
+const confirmedBy = ({ now }: CommandContext) => ({
+  confirmedAt: now,
+  confirmRemindedAt: null,
+  lapsedAt: null,
+});
+
 async function writeParts(
   context: CommandContext,
   id: string,
@@ -152,6 +159,7 @@ export const reviseAchievement = defineCommand({
         .set({
           ...wordsOf(input),
           ...partsOf(input),
+          ...confirmedBy(context),
           version: achievement.version + 1,
           updatedAt: context.now,
         })
@@ -188,6 +196,7 @@ export async function moveAchievement(
       version: achievement.version + 1,
       updatedAt: context.now,
       ...(to === 'published' ? { publishedAt: context.now } : {}),
+      ...confirmedBy(context),
       ...(step.mergedInto === undefined ? {} : { mergedInto: step.mergedInto }),
       // What was not public, or taken back, does not become readable by ending.
       ...(to === 'merged' && achievement.status !== 'published' ? { publishedAt: null } : {}),

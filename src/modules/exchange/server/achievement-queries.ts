@@ -11,6 +11,7 @@ import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { achievementWorkflow } from '../domain/achievement.workflow.ts';
 import { mergeRecord } from '../domain/merging.ts';
 import { findAttachments } from './attachments.ts';
+import { confirmationOf } from './confirmation-of.ts';
 import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
 import type { AchievementRow, ExchangeTables } from './tables.ts';
@@ -20,6 +21,7 @@ const policyColumns = {
   organisationId: 'organisation_id',
   regionCode: 'region_code',
   publishedAt: 'published_at',
+  lapsedAt: 'lapsed_at',
 };
 
 type Achievements = SelectQueryBuilder<ExchangeTables, 'achievements', object>;
@@ -60,6 +62,7 @@ export function listAchievements(
     .withTables<ExchangeTables>()
     .selectFrom('achievements')
     .where('status', '=', 'published')
+    .where('lapsedAt', 'is', null)
     .where(filterSql(visible, policyColumns));
   if (query.region) rows = rows.where('regionCode', 'like', `${regionPrefix(query.region)}%`);
   if (query.industry) rows = rows.where('industryCode', 'like', `${query.industry}%`);
@@ -122,6 +125,7 @@ export async function getAchievement(platform: Platform, context: ApiContext, id
       await findAttachments(platform.db, { type: 'achievement', id }),
     )),
     history: insider ? await listHistory(platform.db, { type: 'achievement', id }) : [],
+    confirmation: await confirmationOf(platform.db, row, mine, clock.now()),
     mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
     actions: insider ? explainActions(context.translate, actions) : [],

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../platform/db/database.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
 import { regionLabel } from '../../reference-data/index.ts';
+import { isListed } from '../domain/exchange.policy.ts';
 import { findAchievements } from './achievement-queries.ts';
 import { findOpenTexts } from './need-queries.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -60,7 +61,7 @@ export async function findAchievementForDocking(
     expertId: row.expertId,
     expertName: expert?.name ?? null,
     regionCode: row.regionCode,
-    published: row.status === 'published',
+    published: isListed(row),
     isExample: row.isExample,
   };
 }
@@ -73,12 +74,14 @@ export async function listingCounts(database: Db | Tx, organisationId: string) {
     .select(sql<number>`count(*)`.as('count'))
     .where('organisationId', '=', organisationId)
     .where('status', 'in', ['published', 'in_docking'])
+    .where('lapsedAt', 'is', null)
     .executeTakeFirstOrThrow();
   const achievements = await db
     .selectFrom('achievements')
     .select(sql<number>`count(*)`.as('count'))
     .where('organisationId', '=', organisationId)
     .where('status', '=', 'published')
+    .where('lapsedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return { needs: needs.count, achievements: achievements.count };
 }
@@ -89,6 +92,7 @@ export async function countPublishedAchievements(db: Db): Promise<number> {
     .selectFrom('achievements')
     .select(sql<number>`count(*)`.as('count'))
     .where('status', '=', 'published')
+    .where('lapsedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return row.count;
 }
@@ -100,6 +104,7 @@ export async function countOpenNeeds(db: Db): Promise<number> {
     .selectFrom('needs')
     .select(sql<number>`count(*)`.as('count'))
     .where('status', 'in', ['published', 'in_docking'])
+    .where('lapsedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -38,6 +38,8 @@ export async function importAchievements(
       createdBy: actor.userId ?? 'system',
       createdAt: row.publishedAt,
       updatedAt: now,
+      // Whoever brings it in, says that it holds today.
+      confirmedAt: now,
     }));
     await tx.withTables<ExchangeTables>().insertInto('achievements').values(values).execute();
   }
@@ -70,6 +72,7 @@ export async function importNeeds(
         createdBy: actor.userId ?? 'system',
         createdAt: row.publishedAt ?? now,
         updatedAt: now,
+        confirmedAt: now,
       };
     });
     await tx.withTables<ExchangeTables>().insertInto('needs').values(values).execute();
@@ -98,6 +101,7 @@ export async function removeExampleListings({ tx, emit }: CommandContext): Promi
     }
     removed += rows.length;
   }
+  await db.deleteFrom('visits').where('isExample', '=', true).execute();
   return removed;
 }
 

@@ -196,7 +196,17 @@ export async function moveNeed(
       version: need.version + 1,
       updatedAt: now,
       ...(to === 'published' && need.publishedAt === null ? { publishedAt: now } : {}),
-      ...(keepsStep ? {} : { stepStartedAt: now, dueAt, overdueAt: null }),
+      ...(keepsStep
+        ? {}
+        : {
+            stepStartedAt: now,
+            dueAt,
+            overdueAt: null,
+            // Whoever moves it, cares for it: a step counts as a confirmation.
+            confirmedAt: now,
+            confirmRemindedAt: null,
+            lapsedAt: null,
+          }),
     })
     .where('id', '=', need.id)
     .where('status', '=', need.status)

@@ -16,8 +16,10 @@ import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import { mergeRecord } from '../domain/merging.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import { findAttachments } from './attachments.ts';
+import { confirmationOf } from './confirmation-of.ts';
 import { closedStateOf } from './listing-details.ts';
 import { listHistory } from './listing-history.ts';
+import { getVisitRow } from './visit-row.ts';
 import type { ExchangeTables, NeedRow } from './tables.ts';
 
 const policyColumns = {
@@ -25,6 +27,7 @@ const policyColumns = {
   organisationId: 'organisation_id',
   regionCode: 'region_code',
   publishedAt: 'published_at',
+  lapsedAt: 'lapsed_at',
 };
 
 type Needs = SelectQueryBuilder<ExchangeTables, 'needs', object>;
@@ -68,6 +71,7 @@ export async function listNeeds(
     .withTables<ExchangeTables>()
     .selectFrom('needs')
     .where('status', 'in', ['published', 'in_docking'])
+    .where('lapsedAt', 'is', null)
     .where(filterSql(visible, policyColumns));
   if (query.region) needs = needs.where('regionCode', 'like', `${regionPrefix(query.region)}%`);
   if (query.industry) needs = needs.where('industryCode', 'like', `${query.industry}%`);
@@ -155,6 +159,8 @@ export async function getNeed(platform: Platform, context: ApiContext, id: strin
           ? summary!.organisationName
           : context.translate('need.operator'),
     closeReason: row.closeReason,
+    confirmation: await confirmationOf(db, row, mine, clock.now()),
+    visit: await visitOf(platform, context, row),
     mergedInto: await mergedInto(platform, context, row.mergedInto),
     mine,
     ...(await closedStateOf(platform, context, row, await findAttachments(db, subject))),
@@ -191,6 +197,14 @@ export const withOpenDetails = <Row extends { description: string; openDetails: 
   row: Row,
 ): Row =>
   row.openDetails === '' ? row : { ...row, description: `${row.description}\n${row.openDetails}` };
+
+/** The visit that a need came from, for those who may read its record. */
+async function visitOf({ db, guard }: Platform, context: ApiContext, { visitId }: NeedRow) {
+  if (visitId === null) return null;
+  const row = await getVisitRow(db, visitId);
+  if (!guard.permit(context.request.actor, row)('visit.read').allowed) return null;
+  return { id: row.id, visitedOn: row.visitedOn, visitors: row.visitors };
+}
 
 async function mergedInto({ db, guard }: Platform, context: ApiContext, id: string | null) {
   const [row] = id === null ? [] : await findNeeds(db, [id]);

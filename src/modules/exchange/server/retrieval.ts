@@ -1,5 +1,5 @@
 import type { RetrievalSource } from '../../../platform/retrieval/source.ts';
-import { isPublicNeed } from '../domain/exchange.policy.ts';
+import { isListed, isPublicNeed } from '../domain/exchange.policy.ts';
 import { findAchievements } from './achievement-queries.ts';
 import { findOpenTexts } from './need-queries.ts';
 import type { ExchangeTables } from './tables.ts';
@@ -14,7 +14,7 @@ export const achievementRetrieval: RetrievalSource = {
       text: `${row.title}。${row.abstract}。${row.keywords.join(' ')}`,
       regionCode: row.regionCode,
       industryCode: row.industryCode,
-      visible: row.status === 'published',
+      visible: isListed(row),
       version: row.version,
     }));
   },

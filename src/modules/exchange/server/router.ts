@@ -28,6 +28,9 @@ import {
   revokeDisclosure,
 } from './disclosure-commands.ts';
 import { getDisclosure, listDisclosures, listMyDisclosures } from './disclosure-queries.ts';
+import { confirmAchievement, confirmNeed } from './confirm-listings.ts';
+import { draftNeedFromVisit, recordVisit, reviseVisit } from './visit-commands.ts';
+import { getVisit, listVisits } from './visit-queries.ts';
 import { getNeed, listMyNeeds, listNeeds, listTriage } from './need-queries.ts';
 import { downloadListingFile, openClosedPart, requireReadable } from './open-closed-part.ts';
 import { readVersions } from './read-versions.ts';
@@ -47,6 +50,8 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     getNeed(platform, context, (await changed).id);
   const achievement = async (context: ApiContext, changed: Promise<{ id: string }>) =>
     getAchievement(platform, context, (await changed).id);
+  const visit = async (context: ApiContext, changed: Promise<{ id: string }>) =>
+    getVisit(platform, context, (await changed).id);
   const disclosure = async (changed: Promise<{ id: string }>) =>
     getDisclosure(platform, (await changed).id);
   return {
@@ -74,6 +79,17 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     revokeDisclosure: os.revokeDisclosure.handler(({ context, input }) =>
       disclosure(runCommand(context.request, revokeDisclosure, input)),
+    ),
+    listVisits: os.listVisits.handler(({ context, input }) => listVisits(platform, context, input)),
+    getVisit: os.getVisit.handler(({ context, input }) => getVisit(platform, context, input.id)),
+    recordVisit: os.recordVisit.handler(({ context, input }) =>
+      visit(context, runCommand(context.request, recordVisit, input)),
+    ),
+    reviseVisit: os.reviseVisit.handler(({ context, input }) =>
+      visit(context, runCommand(context.request, reviseVisit, input)),
+    ),
+    draftNeedFromVisit: os.draftNeedFromVisit.handler(({ context, input }) =>
+      runCommand(context.request, draftNeedFromVisit, input),
     ),
     listNeeds: os.listNeeds.handler(({ context, input }) => listNeeds(platform, context, input)),
     listMyNeeds: os.listMyNeeds.handler(({ context, input }) =>
@@ -107,6 +123,9 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     setNeedTier: os.setNeedTier.handler(({ context, input }) =>
       need(context, runCommand(context.request, setNeedTier, input)),
+    ),
+    confirmNeed: os.confirmNeed.handler(({ context, input }) =>
+      need(context, runCommand(context.request, confirmNeed, { type: 'need', id: input.id })),
     ),
     findSimilarNeeds: os.findSimilarNeeds.handler(({ context, input }) =>
       findSimilarNeeds(
@@ -151,6 +170,12 @@ export function createExchangeRouter(platform: Platform, { weights, countOpenDoc
     ),
     withdrawAchievement: os.withdrawAchievement.handler(({ context, input }) =>
       achievement(context, runCommand(context.request, withdrawAchievement, input)),
+    ),
+    confirmAchievement: os.confirmAchievement.handler(({ context, input }) =>
+      achievement(
+        context,
+        runCommand(context.request, confirmAchievement, { type: 'achievement', id: input.id }),
+      ),
     ),
     findSimilarAchievements: os.findSimilarAchievements.handler(({ context, input }) =>
       findSimilarAchievements(

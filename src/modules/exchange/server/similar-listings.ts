@@ -74,6 +74,7 @@ export async function findSimilarNeeds(
     organisationId: 'organisation_id',
     regionCode: 'region_code',
     publishedAt: 'published_at',
+    lapsedAt: 'lapsed_at',
   };
   const visible = platform.db
     .withTables<ExchangeTables>()
@@ -124,6 +125,7 @@ export async function findSimilarAchievements(
     organisationId: 'organisation_id',
     regionCode: 'region_code',
     publishedAt: 'published_at',
+    lapsedAt: 'lapsed_at',
   };
   const visible = platform.db
     .withTables<ExchangeTables>()

@@ -8,6 +8,7 @@ import type { Patent } from '../domain/patents.ts';
 
 export type ListingType = 'need' | 'achievement';
 
+type MomentColumn = ColumnType<Date | null, Date | null | undefined, Date | null>;
 /** jsonb with a default. */
 type JsonColumn<T> = ColumnType<T, string | undefined, string>;
 
@@ -27,6 +28,10 @@ export type ExchangeTables = {
     mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
     tier: Generated<Tier>;
     openDetails: Generated<string>;
+    visitId: ColumnType<string | null, string | null | undefined, string | null>;
+    confirmedAt: MomentColumn;
+    confirmRemindedAt: MomentColumn;
+    lapsedAt: MomentColumn;
     openDockings: Generated<number>;
     dockings: Generated<number>;
     answered: Generated<boolean>;
@@ -55,6 +60,9 @@ export type ExchangeTables = {
     coopModes: string[];
     patents: JsonColumn<Patent[]>;
     tier: Generated<Tier>;
+    confirmedAt: MomentColumn;
+    confirmRemindedAt: MomentColumn;
+    lapsedAt: MomentColumn;
     trlProof: ColumnType<string | null, string | null | undefined, string | null>;
     status: AchievementStatus;
     mergedInto: ColumnType<string | null, string | null | undefined, string | null>;
@@ -73,6 +81,24 @@ export type ExchangeTables = {
     caption: string;
     purpose: 'document' | 'maturity';
     isClosed: boolean;
+  };
+  visits: {
+    id: string;
+    regionCode: string;
+    organisationId: string;
+    visitedOn: string;
+    visitors: string;
+    met: string;
+    situation: string;
+    problem: string;
+    wanted: string;
+    promised: string;
+    version: Generated<number>;
+    isExample: boolean;
+    recordedBy: string;
+    recorderName: string;
+    createdAt: Date;
+    updatedAt: Date;
   };
   listingDetails: {
     subjectType: ListingType;
@@ -156,5 +182,6 @@ export type VersionContent = {
   }[];
 };
 
+export type VisitRow = Selectable<ExchangeTables['visits']>;
 export type NeedRow = Selectable<ExchangeTables['needs']>;
 export type AchievementRow = Selectable<ExchangeTables['achievements']>;

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import { parseMoney } from '../../../kernel/money.ts';
 import { CheckboxGroup } from '../../../ui/forms/CheckboxGroup.tsx';
@@ -12,13 +12,19 @@ import { characterCount } from '../../../ui/text-length.ts';
 import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
 import type { achievementWords } from '../contract.ts';
 import { cooperationModes } from '../domain/exchange.policy.ts';
+import { noDetails } from '../domain/listing-details.ts';
+import { AchievementParts } from './achievement-parts.tsx';
 import type { AchievementDetail } from './achievement-actions.tsx';
 import { moveAchievementTexts, type AchievementTexts } from './achievement-moved.ts';
+import { attachmentsSaid, type AttachmentEntry } from './attachment-fields.tsx';
 import { exchangeWords } from './exchange-words.ts';
 import { useModeName } from './mode-names.ts';
 import { wanOf } from './money-facts.ts';
+import { partsWords } from './parts-words.ts';
+import { patentProblem, patentsSaid } from './patent-fields.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { keepApart } from './similar-query.ts';
+import { isTier } from './tier-field.tsx';
 import { useSimilar } from './use-similar.ts';
 
 type Said = z.infer<typeof achievementWords>;
@@ -57,6 +63,8 @@ export function AchievementFields(props: Props): ReactElement {
   const { achievement, moved, organisations, submitLabel, submit, onDone } = props;
   const t = exchangeWords.useText();
   const common = words.useText();
+  const part = partsWords.useText();
+  const [uploading, setUploading] = useState(false);
   const modeName = useModeName();
   const go = useGo();
   const price = (fen: number | null | undefined): string => String(wanOf(fen ?? null) ?? '');
@@ -71,6 +79,15 @@ export function AchievementFields(props: Props): ReactElement {
       priceMinFen: price(achievement?.priceMinFen),
       priceMaxFen: price(achievement?.priceMaxFen),
       coopModes: (achievement?.coopModes ?? []) as readonly string[],
+      trlProof: achievement?.trlProof ?? '',
+      patents: (achievement?.patents ?? []).map(({ number, kind, status }) => ({
+        number,
+        office: kind === 'foreign' ? 'foreign' : '',
+        status: status as string,
+      })),
+      attachments: (achievement?.attachments ?? []) as readonly AttachmentEntry[],
+      tier: (achievement?.closed.tier ?? 'public') as string,
+      more: achievement?.closed.details?.more ?? '',
       organisationId: organisations[0]?.id ?? '',
       ...moved,
     } satisfies AchievementTexts as AchievementTexts,
@@ -92,6 +109,9 @@ export function AchievementFields(props: Props): ReactElement {
       const [min, max] = [fenIn(values.priceMinFen), fenIn(values.priceMaxFen)];
       if (min !== null && max !== null && min > max) wrong.priceMaxFen = t('form.priceOrder');
       if (splitKeywords(values.keywords).length > 12) wrong.keywords = t('form.manyKeywords');
+      const badPatent = patentProblem(part, values.patents);
+      if (badPatent) wrong.patents = badPatent;
+      if (uploading) wrong.attachments = common('files.wait');
       return wrong;
     },
     submit: (values, call) =>
@@ -106,6 +126,11 @@ export function AchievementFields(props: Props): ReactElement {
           priceMinFen: fenIn(values.priceMinFen),
           priceMaxFen: fenIn(values.priceMaxFen),
           coopModes: values.coopModes as Mode[],
+          trlProof: values.trlProof.trim() || null,
+          patents: patentsSaid(values.patents),
+          attachments: attachmentsSaid(values.attachments),
+          tier: isTier(values.tier) ? values.tier : 'public',
+          details: { ...noDetails, more: values.more.trim() },
         },
         values.organisationId,
         call,
@@ -132,6 +157,11 @@ export function AchievementFields(props: Props): ReactElement {
     priceMinFen: t('form.priceMin'),
     priceMaxFen: t('form.priceMax'),
     coopModes: t('cooperation'),
+    trlProof: part('proof.label'),
+    patents: part('patents.title'),
+    attachments: part('files.title'),
+    tier: part('tier.title'),
+    more: part('more'),
   };
   return (
     <EntryForm form={form} labels={labels} submitLabel={submitLabel}>
@@ -282,6 +312,7 @@ export function AchievementFields(props: Props): ReactElement {
           />
         )}
       </Field>
+      <AchievementParts form={form} onBusy={setUploading} />
       <Field id={idOf('coopModes')} label={labels.coopModes} group markOptional>
         {() => (
           <CheckboxGroup

@@ -1,3 +1,6 @@
+import type { AttachmentEntry } from './attachment-fields.tsx';
+import type { PatentLine } from './patent-fields.tsx';
+
 /** What somebody was writing for a new achievement, taken along to one that says nearly the same. */
 export type AchievementTexts = {
   title: string;
@@ -10,13 +13,20 @@ export type AchievementTexts = {
   priceMaxFen: string;
   coopModes: readonly string[];
   organisationId: string;
+  trlProof: string;
+  patents: readonly PatentLine[];
+  attachments: readonly AttachmentEntry[];
+  tier: string;
+  more: string;
 };
 
 const keyOf = (id: string): string => `rt.achievement-moved.${id}`;
 
 export function moveAchievementTexts(id: string, texts: AchievementTexts): void {
+  // The other one has files and patents of its own, which must not be lost.
+  const { attachments: _files, patents: _patents, tier: _tier, ...words } = texts;
   try {
-    sessionStorage.setItem(keyOf(id), JSON.stringify(texts));
+    sessionStorage.setItem(keyOf(id), JSON.stringify(words));
   } catch {
     // then the saved text stands there alone
   }

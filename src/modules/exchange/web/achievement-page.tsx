@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { Facts } from '../../../ui/listing/Facts.tsx';
@@ -12,11 +12,19 @@ import { AskedBefore, findKeptReading, OfferNeeds } from '../../matching/web/ind
 import { placeName } from '../../reference-data/web/index.ts';
 import { AchievementActions, type AchievementDetail } from './achievement-actions.tsx';
 import { AchievementStatus } from './achievement-status.tsx';
+import { AchievementProof } from './achievement-proof.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import { ClosedPartOf } from './closed-part.tsx';
+import { ConfirmedOn, ConfirmNote } from './confirm-note.tsx';
+import { DisclosureLog } from './disclosure-log.tsx';
+import { exchangeClient } from './exchange-client.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { achievementQuery } from './listing-queries.ts';
+import { AchievementHistory } from './listing-history.tsx';
 import { MergedInto } from './merged-into.tsx';
 import { useModeName } from './mode-names.ts';
 import { wanOf } from './money-facts.ts';
+import { partsWords } from './parts-words.ts';
 import { SimilarNotice } from './similar-notice.tsx';
 import { useSimilar } from './use-similar.ts';
 import './listing-page.css';
@@ -44,6 +52,8 @@ export default function AchievementPage(): ReactElement {
 
 function Achievement({ achievement }: { achievement: AchievementDetail }): ReactElement {
   const t = exchangeWords.useText();
+  const part = partsWords.useText();
+  const queries = useQueryClient();
   const formats = useFormats();
   const modeName = useModeName();
   const reading = findKeptReading('achievement', achievement.id);
@@ -70,9 +80,18 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
               ? t('achievements.listedOn', { day: formats.date(publishedAt) })
               : t('achievements.changedOn', { day: formats.date(updatedAt) })}
           </span>
+          <ConfirmedOn confirmation={achievement.confirmation} />
         </p>
       </header>
       <div className="body">
+        <ConfirmNote
+          confirmation={achievement.history.length > 0 ? achievement.confirmation : null}
+          confirm={() => exchangeClient.confirmAchievement({ id: achievement.id })}
+          onDone={(changed) => {
+            queries.setQueryData(achievementQuery(achievement.id).queryKey, changed);
+            void queries.invalidateQueries({ queryKey: ['achievements'] });
+          }}
+        />
         {achievement.status === 'merged' ? (
           <p className="lead">
             <MergedInto kind="achievement" into={achievement.mergedInto} />
@@ -89,6 +108,30 @@ function Achievement({ achievement }: { achievement: AchievementDetail }): React
           <p className="meta" lang="zh-CN">
             {t('achievements.keywords')}　{marked('keywords', achievement.keywords.join('，'))}
           </p>
+        ) : null}
+        <AchievementProof achievement={achievement} />
+        {achievement.attachments.length > 0 ? <h2>{part('files.title')}</h2> : null}
+        <AttachmentList
+          kind="achievement"
+          id={achievement.id}
+          attachments={achievement.attachments}
+        />
+        <ClosedPartOf
+          kind="achievement"
+          id={achievement.id}
+          mine={achievement.mine}
+          closed={achievement.closed}
+        />
+        {achievement.history.length > 0 ? (
+          <>
+            {achievement.closed.tier === 'public' ? null : (
+              <DisclosureLog kind="achievement" id={achievement.id} mine={achievement.mine} />
+            )}
+            <p>
+              <Link to={`/achievements/${achievement.id}/versions`}>{part('versions.link')}</Link>
+            </p>
+            <AchievementHistory achievement={achievement} />
+          </>
         ) : null}
       </div>
       <aside>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { NeedLines } from './need-lines.tsx';
+import { WaitingDisclosures } from './waiting-disclosures.tsx';
 import { myNeedsQuery } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 import './work.css';
@@ -41,6 +42,7 @@ export default function MyNeedsPage(): ReactElement {
           {t('mine.new')}
         </Link>
       </header>
+      <WaitingDisclosures />
       {list.error ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : needs === undefined ? (

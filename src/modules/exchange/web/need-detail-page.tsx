@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { ApiFailure } from '../../../ui/api-failure.ts';
 import { currentLanguage } from '../../../ui/i18n/language.ts';
@@ -12,14 +12,21 @@ import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { PageState } from '../../../ui/states/PageState.tsx';
+import { AttachmentList } from './attachment-list.tsx';
+import { CameFromVisit } from './came-from-visit.tsx';
+import { ClosedPartOf } from './closed-part.tsx';
+import { ConfirmNote } from './confirm-note.tsx';
+import { DisclosureLog } from './disclosure-log.tsx';
+import { exchangeClient } from './exchange-client.ts';
 import { MergedInto } from './merged-into.tsx';
 import { NeedFacts } from './need-facts.tsx';
+import { NeedOwnerLinks } from './need-owner-links.tsx';
 import { NeedSentence } from './need-sentence.tsx';
 import { NeedActions, NeedDue, NeedHistory, ReturnedWords } from './need-work.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { NeedTeams } from '../../teams/web/index.ts';
 import { useSimilar } from './use-similar.ts';
-import { needQuery, type NeedDetail } from './work-queries.ts';
+import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 import './work.css';
 
@@ -83,6 +90,7 @@ function NotOpen({ id }: { id: string }): ReactElement {
 
 function Need({ need }: { need: NeedDetail }): ReactElement {
   const { session } = useSession();
+  const queries = useQueryClient();
   // History is empty for everybody who has no part in it.
   const insider = need.history.length > 0;
   const broker = session.roles.includes('broker') && isOpen(need);
@@ -96,6 +104,8 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
           <OwnWords>{need.description}</OwnWords>
         </article>
         <NeedFacts need={need} />
+        <AttachmentList kind="need" id={need.id} attachments={need.attachments} />
+        <ClosedPartOf kind="need" id={need.id} mine={need.mine} closed={need.closed} />
         <div className="need-state">
           <p className="need-now">
             {need.closeReason === 'merged' ? (
@@ -106,6 +116,12 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
           </p>
           {works ? <NeedDue need={need} /> : null}
         </div>
+        <ConfirmNote
+          confirmation={insider ? need.confirmation : null}
+          confirm={() => exchangeClient.confirmNeed({ id: need.id })}
+          onDone={(changed) => keepNeed(queries, changed)}
+        />
+        <CameFromVisit need={need} />
         <ReturnedWords need={need} />
         {insider && need.status !== 'closed' ? <NeedSimilar need={need} /> : null}
         {matched ? (
@@ -114,6 +130,10 @@ function Need({ need }: { need: NeedDetail }): ReactElement {
           </div>
         ) : null}
         {session.signedIn && isOpen(need) ? <NeedTeams needId={need.id} /> : null}
+        {insider && need.closed.tier !== 'public' ? (
+          <DisclosureLog kind="need" id={need.id} mine={need.mine} />
+        ) : null}
+        {insider ? <NeedOwnerLinks need={need} /> : null}
         {matched && insider ? <NeedHistory need={need} /> : null}
       </div>
       <div className="need-side">

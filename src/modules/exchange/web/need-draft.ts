@@ -1,3 +1,6 @@
+import type { Metric } from '../domain/listing-details.ts';
+import type { AttachmentEntry } from './attachment-fields.tsx';
+
 /** What somebody is writing, as it stands in the fields. */
 export type NeedTexts = {
   title: string;
@@ -8,7 +11,25 @@ export type NeedTexts = {
   months: string;
   coopModes: readonly string[];
   organisationId: string;
+  metrics: readonly Metric[];
+  tried: string;
+  limits: string;
+  scale: string;
+  more: string;
+  tier: string;
+  attachments: readonly AttachmentEntry[];
 };
+
+/** A need of which nothing is said beside its words. */
+export const noParts = {
+  metrics: [],
+  tried: '',
+  limits: '',
+  scale: '',
+  more: '',
+  tier: 'public',
+  attachments: [],
+} satisfies Partial<NeedTexts>;
 
 /** `moved`: written for another need, and offered here instead. */
 type KeptNeed = { at: string; texts: Partial<NeedTexts>; moved?: boolean };
@@ -33,7 +54,12 @@ export function keepNeedTexts(
   moved?: 'moved',
 ): boolean {
   try {
-    const kept: KeptNeed = { at: at.toISOString(), texts, ...(moved ? { moved: true } : {}) };
+    // The other one has files of its own, which must not be lost.
+    const { attachments: _files, tier: _tier, ...words } = texts;
+    const kept: KeptNeed = {
+      at: at.toISOString(),
+      ...(moved ? { texts: words, moved: true } : { texts }),
+    };
     localStorage.setItem(keyOf(needId), JSON.stringify(kept));
     return true;
   } catch {

@@ -4,12 +4,14 @@ import { Facts } from '../../../ui/listing/Facts.tsx';
 import { placeName } from '../../reference-data/web/index.ts';
 import { useModeName } from './mode-names.ts';
 import { wanOf } from './money-facts.ts';
-import type { NeedSummary } from './work-queries.ts';
+import { partsWords } from './parts-words.ts';
+import type { NeedDetail, NeedSummary } from './work-queries.ts';
 import { workWords } from './work-words.ts';
 
 /** What a need says beside its words. */
-export function NeedFacts({ need }: { need: NeedSummary }): ReactElement {
+export function NeedFacts({ need }: { need: NeedSummary | NeedDetail }): ReactElement {
   const t = workWords.useText();
+  const part = partsWords.useText();
   const formats = useFormats();
   const modeName = useModeName();
   return (
@@ -30,6 +32,13 @@ export function NeedFacts({ need }: { need: NeedSummary }): ReactElement {
         {
           label: t('fact.published'),
           value: need.publishedAt ? formats.day(need.publishedAt) : null,
+        },
+        {
+          label: part('confirm.act'),
+          value:
+            'confirmation' in need && need.confirmation?.confirmedAt
+              ? formats.date(need.confirmation.confirmedAt)
+              : null,
         },
       ]}
     />

@@ -10,7 +10,7 @@ import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { exchangeClient } from './exchange-client.ts';
 import { wanOf } from './money-facts.ts';
-import { findKeptNeed, forgetNeedTexts, type NeedTexts } from './need-draft.ts';
+import { findKeptNeed, forgetNeedTexts, noParts, type NeedTexts } from './need-draft.ts';
 import { NeedForm } from './need-form-fields.tsx';
 import { ReturnedWords } from './need-work.tsx';
 import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
@@ -62,6 +62,10 @@ function EditNeed({ need }: { need: NeedDetail }): ReactElement {
     months: String(need.months ?? ''),
     coopModes: need.coopModes,
     organisationId: need.organisationId,
+    ...noParts,
+    ...need.closed.details,
+    tier: need.closed.tier,
+    attachments: need.attachments,
   };
   // As things stood when the page was opened; what is saved meanwhile must not change the fields.
   const [{ key, kept, initial }, setStart] = useState(() => {

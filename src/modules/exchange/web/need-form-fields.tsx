@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { parseMoney } from '../../../kernel/money.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CheckboxGroup } from '../../../ui/forms/CheckboxGroup.tsx';
 import { Field } from '../../../ui/forms/Field.tsx';
@@ -12,28 +11,23 @@ import { useGo } from '../../../ui/navigation.ts';
 import { characterCount } from '../../../ui/text-length.ts';
 import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
 import { cooperationModes } from '../domain/exchange.policy.ts';
+import type { CoachCell } from '../domain/coach.ts';
+import { AttachmentFields } from './attachment-fields.tsx';
+import { CoachPanel } from './coach-panel.tsx';
+import { saidMetrics } from './metric-fields.tsx';
 import { useModeName } from './mode-names.ts';
+import { MoreField, NeedDetailFields } from './need-detail-fields.tsx';
 import { forgetNeedTexts, keepNeedTexts, type NeedTexts } from './need-draft.ts';
 import { NeedLive } from './need-live.tsx';
+import { budgetIn, coachedNeed, fenIn, monthsIn, needSaid, type NeedSaid } from './need-said.ts';
+import { partsWords } from './parts-words.ts';
+import { TierField } from './tier-field.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
 import { keepApart } from './similar-query.ts';
 import { similarWords } from './similar-words.ts';
 import { useSimilar } from './use-similar.ts';
 import type { NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
-
-type Mode = (typeof cooperationModes)[number];
-
-/** What the server gets: amounts in fen, absent things as null. */
-export type NeedSaid = {
-  title: string;
-  description: string;
-  regionCode: string;
-  industryCode: string | null;
-  budgetFen: number | null;
-  months: number | null;
-  coopModes: Mode[];
-};
 
 export type NeedIntent = 'draft' | 'submit';
 
@@ -60,20 +54,13 @@ const keepAfterMs = 600;
 const least = { title: 4, description: 10 };
 const most = { title: 120, description: 5000 };
 
-const fenIn = (text: string): number | null => {
-  const read = parseMoney(text, 'wan');
-  return read.ok ? read.fen : null;
-};
-const monthsIn = (text: string): number | null => {
-  const plain = text.normalize('NFKC').trim();
-  return /^\d{1,3}$/.test(plain) ? Number(plain) : null;
-};
-
 /** A need in the words of those who have it, and beside it what meets these words already. */
 export function NeedForm(props: NeedFormProps): ReactElement {
   const { initial, needId, version, organisations, origin, onStartOver, save, onDone } = props;
   const t = workWords.useText();
   const common = words.useText();
+  const part = partsWords.useText();
+  const [uploading, setUploading] = useState(false);
   const formats = useFormats();
   const modeName = useModeName();
   const intent = useRef<NeedIntent>('submit');
@@ -103,29 +90,37 @@ export function NeedForm(props: NeedFormProps): ReactElement {
       if (values.months.trim() && (months === null || months < 1 || months > 120)) {
         wrong.months = t('form.badMonths');
       }
+      const figures = saidMetrics(values.metrics);
+      if (figures.some(({ name }) => name.trim() === '')) wrong.metrics = part('metrics.needName');
+      else if (figures.some(({ now, wanted }) => now.trim() === '' && wanted.trim() === '')) {
+        wrong.metrics = part('metrics.needFigure');
+      }
+      if (uploading) wrong.attachments = common('files.wait');
       return wrong;
     },
-    submit: (values, call) =>
-      save(
-        {
-          title: values.title.trim(),
-          description: values.description.trim(),
-          regionCode: values.regionCode,
-          industryCode: values.industryCode || null,
-          budgetFen: values.budgetFen.trim() ? fenIn(values.budgetFen) : null,
-          months: monthsIn(values.months),
-          coopModes: values.coopModes as Mode[],
-        },
-        values.organisationId,
-        intent.current,
-        call,
-      ),
+    submit: (values, call) => save(needSaid(values), values.organisationId, intent.current, call),
     onDone: (need) => {
       keepApart(need.id, similar.apart);
       onDone(need);
     },
   });
   const { values, wrong, set, idOf } = form;
+  const fieldOf: Record<CoachCell, keyof NeedTexts> = {
+    object: 'title',
+    symptom: 'description',
+    now: 'metrics',
+    wanted: 'metrics',
+    tried: 'tried',
+    limits: 'limits',
+    scale: 'scale',
+    budget: 'budgetFen',
+    months: 'months',
+    modes: 'coopModes',
+  };
+  const lead = (cell: CoachCell): void => {
+    const field = document.getElementById(idOf(fieldOf[cell]));
+    (field?.matches('fieldset') ? field.querySelector('input') : field)?.focus();
+  };
   const similar = useSimilar('need', {
     id: needId,
     title: values.title,
@@ -160,6 +155,13 @@ export function NeedForm(props: NeedFormProps): ReactElement {
     coopModes: t('form.modes'),
     regionCode: t('form.region'),
     industryCode: t('form.industry'),
+    metrics: part('metrics.title'),
+    tried: part('tried'),
+    limits: part('limits'),
+    scale: part('scale'),
+    more: part('more'),
+    tier: part('tier.title'),
+    attachments: part('files.title'),
   };
   const kept = keptAt ? t('form.kept', { time: formats.time(keptAt) }) : '';
   return (
@@ -258,6 +260,7 @@ export function NeedForm(props: NeedFormProps): ReactElement {
               go(`/needs/${item.id}/edit`);
             }}
           />
+          <NeedDetailFields values={values} wrong={wrong} set={set} idOf={idOf} />
           <div className="need-two">
             <Field
               id={idOf('budgetFen')}
@@ -346,12 +349,38 @@ export function NeedForm(props: NeedFormProps): ReactElement {
               )}
             </Field>
           </div>
+          <AttachmentFields
+            id={idOf('attachments')}
+            entries={values.attachments}
+            onChange={(entries) => set('attachments', entries)}
+            onBusy={setUploading}
+            error={wrong.attachments}
+            maturity={false}
+            mayClose={values.tier !== 'public'}
+          />
+          <TierField
+            id={idOf('tier')}
+            kind="need"
+            tier={values.tier}
+            onChange={(tier) => set('tier', tier)}
+          />
+          {values.tier === 'public' && values.more === '' ? null : (
+            <MoreField
+              id={idOf('more')}
+              value={values.more}
+              onChange={(more) => set('more', more)}
+            />
+          )}
         </EntryForm>
       </div>
-      <NeedLive
-        texts={values}
-        budgetFen={values.budgetFen.trim() ? fenIn(values.budgetFen) : null}
-      />
+      <div className="need-beside">
+        <CoachPanel
+          need={coachedNeed(values)}
+          onWrite={lead}
+          onNotTried={() => set('tried', part('coach.notTried'))}
+        />
+        <NeedLive texts={values} budgetFen={budgetIn(values.budgetFen)} />
+      </div>
     </div>
   );
 }

@@ -9,7 +9,13 @@ import { EmptyState } from '../../../ui/states/EmptyState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { keepText, keptText } from '../../matching/web/index.ts';
 import { exchangeClient } from './exchange-client.ts';
-import { findKeptNeed, forgetNeedTexts, suggestTitle, type NeedTexts } from './need-draft.ts';
+import {
+  findKeptNeed,
+  forgetNeedTexts,
+  noParts,
+  suggestTitle,
+  type NeedTexts,
+} from './need-draft.ts';
 import { NeedForm } from './need-form-fields.tsx';
 import { keepNeed, type NeedDetail } from './work-queries.ts';
 import { workWords } from './work-words.ts';
@@ -74,6 +80,7 @@ function NewNeed({
     months: '',
     coopModes: [],
     organisationId: organisations[0]?.id ?? '',
+    ...noParts,
   };
   const [start, setStart] = useState(() => startFrom(empty));
   // Once drafted it exists: when handing it in fails, the next try must not draft it again.

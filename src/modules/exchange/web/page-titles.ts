@@ -9,6 +9,7 @@ export const pageTitles = defineMessages(
     mine: '我的成果',
     new: '登记成果',
     edit: '修改成果',
+    visits: '走访记录',
   },
   () =>
     Promise.resolve({
@@ -18,6 +19,7 @@ export const pageTitles = defineMessages(
         mine: 'My achievements',
         new: 'Register an achievement',
         edit: 'Change the achievement',
+        visits: 'Visit records',
       },
     }),
 );

@@ -32,6 +32,12 @@ export default [
     access: holders,
   }),
   definePage({
+    path: '/achievements/$achievementId/versions',
+    load: () => import('./achievement-versions-page.tsx'),
+    title: () => pageTitles.text('achievements'),
+    access: 'signedIn',
+  }),
+  definePage({
     path: '/my/achievements',
     load: () => import('./achievement-mine-page.tsx'),
     title: () => pageTitles.text('mine'),

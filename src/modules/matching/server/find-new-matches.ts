@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/db/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
-import { findAchievements, findNeeds } from '../../exchange/index.ts';
+import { findAchievements, findNeeds, isListed } from '../../exchange/index.ts';
 import type { OfferKind } from '../domain/match.ts';
 import { isNotDeclined } from './declined-matches.ts';
 import { isOpenNeed } from './open-listings.ts';
@@ -129,7 +129,7 @@ async function describe(
   );
   const offers = new Map<string, { title: string; organisationName: string | null }>([
     ...(await findAchievements({ db }, offerIds(rows, 'achievement')))
-      .filter(({ status }) => status === 'published')
+      .filter(isListed)
       .map(({ id, title }) => [`achievement ${id}`, { title, organisationName: null }] as const),
     ...(await findExperts(db, offerIds(rows, 'expert'))).map(
       ({ id, name, organisationName }) =>

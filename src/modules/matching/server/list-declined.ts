@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/policy.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts } from '../../directory/index.ts';
-import { findAchievements, findNeeds } from '../../exchange/index.ts';
+import { findAchievements, findNeeds, isListed } from '../../exchange/index.ts';
 import type { DeclinedMatch } from '../contract.ts';
 import type { OfferKind } from '../domain/match.ts';
 import { sidesOf } from './decline-match.ts';
@@ -52,9 +52,7 @@ async function readBoth(platform: Platform, declines: readonly Decline[]) {
     platform.db,
     declines.map(({ needId }) => needId),
   );
-  const achievements = (await findAchievements(platform, ids('achievement'))).filter(
-    ({ status }) => status === 'published',
-  );
+  const achievements = (await findAchievements(platform, ids('achievement'))).filter(isListed);
   const experts = await findExperts(platform.db, ids('expert'));
   return {
     needs: new Map(needs.map((row) => [row.id, row])),

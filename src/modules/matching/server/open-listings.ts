@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts } from '../../directory/index.ts';
-import { findAchievements, findNeeds } from '../../exchange/index.ts';
+import { findAchievements, findNeeds, isListed } from '../../exchange/index.ts';
 import type { Ask, Offer, OfferKind } from '../domain/match.ts';
 import { needAsk } from './need-ask.ts';
 import { achievementOffer, expertOffer } from './read-offers.ts';
@@ -30,8 +30,8 @@ export type OpenOffer = Open & { kind: OfferKind; offer: Offer; expertId: string
 const hash = (what: unknown): string =>
   createHash('sha256').update(JSON.stringify(what)).digest('base64url');
 
-export const isOpenNeed = (need: { status: string }): boolean =>
-  need.status === 'published' || need.status === 'in_docking';
+export const isOpenNeed = (need: { status: string; lapsedAt: Date | null }): boolean =>
+  isListed(need) || need.status === 'in_docking';
 
 /** Needs that are still looked for, by id; the others are left out. */
 export async function readOpenNeeds(
@@ -68,18 +68,16 @@ export async function readOpenOffers(
   const achievements = await findAchievements(platform, ids('achievement'));
   const experts = await findExperts(platform.db, ids('expert'));
   return [
-    ...achievements
-      .filter((row) => row.status === 'published')
-      .map((row) => {
-        const { id, version, organisationId, expertId, isExample } = row;
-        return openOffer(achievementOffer(row), {
-          id,
-          version,
-          organisationId,
-          expertId,
-          isExample,
-        });
-      }),
+    ...achievements.filter(isListed).map((row) => {
+      const { id, version, organisationId, expertId, isExample } = row;
+      return openOffer(achievementOffer(row), {
+        id,
+        version,
+        organisationId,
+        expertId,
+        isExample,
+      });
+    }),
     ...experts.map((row) => {
       const { id, version, organisationId, isExample } = row;
       return openOffer(expertOffer(row), { id, version, organisationId, expertId: id, isExample });

@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findExperts, organisationNames } from '../../directory/index.ts';
-import { findAchievements } from '../../exchange/index.ts';
+import { findAchievements, isListed } from '../../exchange/index.ts';
 import { regionLabel } from '../../reference-data/index.ts';
 import type { Match } from '../contract.ts';
 import type { Offer, OfferKind } from '../domain/match.ts';
@@ -45,9 +45,7 @@ export async function readOffers(
   language: Language,
 ): Promise<{ offer: Offer; version: number; card: Card }[]> {
   const ids = (kind: OfferKind) => found.filter((each) => each.kind === kind).map(({ id }) => id);
-  const achievements = (await findAchievements(platform, ids('achievement'))).filter(
-    (row) => row.status === 'published',
-  );
+  const achievements = (await findAchievements(platform, ids('achievement'))).filter(isListed);
   const experts = await findExperts(platform.db, ids('expert'));
   const names = await organisationNames(
     platform.db,
