@@ -1,6 +1,7 @@
 import { kindredScale } from './kindred-scale.ts';
 import type { Meaning, TermScale } from './meaning.ts';
 import { nearTermsScale } from './near-terms.ts';
+import { perLengthOf, signedBytes } from './signed-bytes.ts';
 import type { TermVectors } from './term-vectors.ts';
 
 export type MeaningScale = {
@@ -25,11 +26,12 @@ export function meaningScale(ask: Meaning, vectors: TermVectors): MeaningScale {
   return scale;
 }
 
-const nearWhole =
-  ({ whole }: Meaning): MeaningScale['nearWhole'] =>
-  (offered, perLength) => {
-    if (perLength === 0) return 0;
+function nearWhole(ask: Meaning): MeaningScale['nearWhole'] {
+  const own = signedBytes(ask.whole);
+  const ownPerLength = perLengthOf(own);
+  return (offered, perLength) => {
     let sum = 0;
-    for (let d = 0; d < whole.length; d++) sum += whole[d]! * offered[d]!;
-    return sum * perLength;
+    for (let d = 0; d < own.length; d++) sum += own[d]! * (offered[d] ?? 0);
+    return sum * perLength * ownPerLength;
   };
+}

@@ -68,10 +68,9 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
   function candidates(ask: AskReading): { places: number[]; grams: Float64Array } {
     const found = new Set(texts.begin(ask, BY_TEXT));
     const { meaning } = ask;
-    if (meaning && meaning.terms.length > 0) {
-      for (const place of wholes.nearest(meaning.whole, offers.length, BY_MEANING)) {
-        found.add(place);
-      }
+    if (meaning) {
+      wholes.begin(meaning.whole, offers.length);
+      for (const place of wholes.nearest(BY_MEANING)) found.add(place);
     }
     const places = [...found];
     return { places, grams: texts.finish(places) };
@@ -84,12 +83,11 @@ export function createShelf(kind: OfferKind, vectors: TermVectors): Shelf {
     return places.flatMap((place, n) => {
       const offer = offers[place];
       if (!offer) return [];
-      const { whole, perLength } = wholes.at(place);
       const features = featuresOf(ask, {
         grams: grams[n]!,
         meaning: scale && {
           nearTerms: 0,
-          nearWhole: scale.nearWhole(whole, perLength),
+          nearWhole: wholes.near(place),
           kindred: scale.kindred(terms, termsFrom[place]!, termsFrom[place + 1]!),
         },
         industry: industryCloseness(ask.ask.industryCode, offer.industryCode),

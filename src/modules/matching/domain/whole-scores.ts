@@ -8,15 +8,19 @@ const STEPS = 1000;
 export type WholeScores = {
   put: (place: number, whole: Int8Array) => void;
   forget: (place: number) => void;
-  /** Whole of a place, and one over its length (0 for none). The view holds until the next `put`. */
-  at: (place: number) => { whole: Int8Array; perLength: number };
-  /** Places nearest to a whole among the first `count`: about `most`, all as near as the last of them. */
-  nearest: (whole: Float32Array, count: number, most: number) => number[];
+  /** Compares a whole with those of the first `count` places. */
+  begin: (whole: Float32Array, count: number) => void;
+  /** The places nearest to it: about `most`, all as near as the last of them. */
+  nearest: (most: number) => number[];
+  /** Cosine of the two. */
+  near: (place: number) => number;
 };
 
 export function createWholeScores(dimensions: number): WholeScores {
   const wholes = createByteRows(dimensions);
   let perLength = new Float64Array(1024);
+  let dots: Int32Array = new Int32Array();
+  let ownPerLength = 0;
 
   return {
     put(place, whole) {
@@ -29,11 +33,15 @@ export function createWholeScores(dimensions: number): WholeScores {
       perLength[place] = perLengthOf(whole);
     },
     forget: (place) => void (perLength[place] = 0),
-    at: (place) => ({ whole: wholes.row(place), perLength: perLength[place]! }),
-    nearest(whole, count, most) {
+    begin(whole, count) {
       const own = signedBytes(whole);
-      const dots = wholes.dots(own, count);
-      const unit = STEPS * perLengthOf(own);
+      dots = wholes.dots(own, count);
+      ownPerLength = perLengthOf(own);
+    },
+    near: (place) => dots[place]! * perLength[place]! * ownPerLength,
+    nearest(most) {
+      const count = dots.length;
+      const unit = STEPS * ownPerLength;
       const steps = new Uint16Array(count);
       const counts = new Uint32Array(STEPS + 2);
       for (let place = 0; place < count; place++) {
