@@ -50,8 +50,9 @@ export function createWholeScores(dimensions: number): WholeScores {
         steps[place] = step;
         counts[step]!++;
       }
+      // Down to those that point elsewhere, as long as there is room for all of them.
       let least = STEPS + 1;
-      for (let sum = counts[least]!; least > 1 && sum + counts[least - 1]! <= most;) {
+      for (let sum = counts[least]!; least > 0 && sum + counts[least - 1]! <= most;) {
         least--;
         sum += counts[least]!;
       }
