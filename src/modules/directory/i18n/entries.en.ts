@@ -82,6 +82,7 @@ export default {
       restore: ' put it back',
       merge: ' merged it into another',
       absorb: ' merged another into it',
+      follow: ' merged the organisation above it',
       claim: ' granted an ownership claim',
       join: ' joined as a member',
       leave: ' left',

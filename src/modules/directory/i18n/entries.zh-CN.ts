@@ -76,6 +76,7 @@ export default {
       restore: '恢复',
       merge: '并入另一条',
       absorb: '并进来一条',
+      follow: '合并了上级单位，这里跟着改',
       claim: '同意了一个认领',
       join: '加入，成为成员',
       leave: '退出',

@@ -99,8 +99,16 @@ export async function listBookings(platform: Platform, context: ApiContext, faci
   platform.guard.require(context.request.actor, 'facility.list-bookings', facility);
   const rows = await bookings(platform)
     .where('facilityId', '=', facilityId)
-    .where('endsAt', '>', platform.clock.now())
-    .where('facilityBookings.status', 'in', ['requested', 'confirmed'])
+    .where((where) =>
+      where.or([
+        // Also when its time is over: it was asked for, and an answer is owed.
+        where('facilityBookings.status', '=', 'requested'),
+        where.and([
+          where('facilityBookings.status', '=', 'confirmed'),
+          where('endsAt', '>', platform.clock.now()),
+        ]),
+      ]),
+    )
     .orderBy('startsAt')
     .limit(200)
     .execute();

@@ -142,14 +142,14 @@ export async function changeEntry<S extends EntrySubject>(
   await keepFirst(context, subject, before);
   const workflow = workflows[subject] as typeof organisationWorkflow;
   const transition = step ? workflow.transitions[step] : undefined;
-  const after = {
-    ...before,
+  // Only what changes is written: an account may be given a profile at the same moment.
+  const columns = {
     ...change.set,
     ...(transition ? { status: transition.to } : {}),
     version: before.version + 1,
     updatedAt: now,
   };
-  const { id: _id, createdAt: _createdAt, ...columns } = after;
+  const after = { ...before, ...columns };
   const written = await tx
     .withTables<DirectoryTables>()
     .updateTable(tables[subject] as 'organisations')

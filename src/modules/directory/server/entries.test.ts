@@ -11,7 +11,8 @@ import {
   type Enterprise,
   type Person,
 } from '../../../../tests/support/people.ts';
-import { importExperts, importOrganisations } from '../index.ts';
+import { contentOf } from '../domain/entry-content.ts';
+import { importExperts, importOrganisations, type DirectoryTables } from '../index.ts';
 import { systemActor } from '../../identity/index.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
@@ -169,6 +170,29 @@ describe('an organisation', () => {
     await expect(revise(operator, a!.id, { parentId: a!.id })).rejects.toMatchObject({
       status: 422,
     });
+    // Two at the same moment cannot close a ring between them either.
+    const [d, e] = await Promise.all(
+      ['丁', '戊'].map((name) =>
+        operator.api.directory.enterOrganisation({
+          name: `${name}研究所`,
+          kind: 'institute',
+          regionCode: '500118',
+        }),
+      ),
+    );
+    const both = await Promise.allSettled([
+      revise(operator, d!.id, { parentId: e!.id }),
+      revise(operator, e!.id, { parentId: d!.id }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // What stood below one that is merged stands below the one that stays.
+    await operator.api.directory.mergeOrganisation({
+      id: b!.id,
+      version: (await read(operator, b!.id)).version,
+      intoId: a!.id,
+      words: '同一家所。',
+    });
+    expect((await read(operator, c!.id)).parent?.name).toBe('甲研究所');
   });
 
   it('rests and comes back with a reason, but not while it has something published', async () => {
@@ -442,6 +466,38 @@ describe('two entries of one thing', () => {
     expect((await expert.api.identity.getMe()).expertIds).toEqual([expert.expertId, expertId]);
     const listed = await test.api().directory.listExperts({ q: '祝融安' });
     expect(listed.items.map(({ id }) => id)).toEqual([expert.expertId]);
+  });
+});
+
+describe('the history of every entry', () => {
+  it('leads step by step to what it says and how it stands now', async () => {
+    const db = test.platform.db.withTables<DirectoryTables>();
+    const lines = await db
+      .selectFrom('directoryEntries')
+      .selectAll()
+      .orderBy('at')
+      .orderBy('version')
+      .orderBy('id')
+      .execute();
+    const rows = {
+      organisation: await db.selectFrom('organisations').selectAll().execute(),
+      expert: await db.selectFrom('experts').selectAll().execute(),
+    };
+    let replayed = 0;
+    for (const subject of ['organisation', 'expert'] as const) {
+      for (const row of rows[subject]) {
+        const own = lines.filter((line) => line.subjectId === row.id);
+        if (own.length === 0) continue;
+        for (const [at, line] of own.entries()) {
+          expect(line.fromStatus).toBe(own[at - 1]?.toStatus ?? null);
+        }
+        const last = own.findLast((line) => line.content);
+        expect(last).toMatchObject({ toStatus: row.status, version: row.version });
+        expect(last?.content).toEqual(JSON.parse(JSON.stringify(contentOf(subject, row))));
+        replayed += 1;
+      }
+    }
+    expect(replayed).toBeGreaterThan(15);
   });
 });
 

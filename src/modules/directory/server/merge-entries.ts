@@ -100,20 +100,27 @@ export const mergeOrganisation = defineCommand({
 });
 
 /** What names the one that ended names the other from now on: all of this module's own tables. */
-async function followOrganisation({ tx }: CommandContext, fromId: string, intoId: string) {
-  const db = tx.withTables<DirectoryTables>();
+async function followOrganisation(context: CommandContext, fromId: string, intoId: string) {
+  const db = context.tx.withTables<DirectoryTables>();
   const points = { from: fromId, to: intoId };
   await db
     .updateTable('organisations')
     .set({ mergedInto: points.to })
     .where('mergedInto', '=', points.from)
     .execute();
-  await db
-    .updateTable('organisations')
-    .set({ parentId: points.to })
+  const below = await db
+    .selectFrom('organisations')
+    .selectAll()
     .where('parentId', '=', points.from)
     .where('id', '<>', points.to)
     .execute();
+  for (const child of below) {
+    await changeEntry(context, 'organisation', child, {
+      action: { name: 'follow', emits: 'organisation.revised' },
+      version: null,
+      set: { parentId: points.to },
+    });
+  }
   for (const table of ['experts', 'facilities'] as const) {
     await db
       .updateTable(table as 'experts')

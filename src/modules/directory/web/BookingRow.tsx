@@ -59,7 +59,7 @@ export function BookingRow({
         {booking.answer ? (
           <p className="meta">{t('bookings.answer', { words: booking.answer })}</p>
         ) : null}
-        {may('approve') || may('cancel') ? (
+        {may('approve') || may('refuse') || may('cancel') ? (
           <div className="acts">
             {may('approve') ? (
               <Button kind="primary" small onClick={() => setAsked('approve')}>
