@@ -11,6 +11,6 @@ export const unreadQuery = queryOptions({
   staleTime: everyMs / 2,
   // A window that nobody looks at asks nothing; it asks at once when it is looked at again.
   refetchInterval: everyMs,
-  refetchOnWindowFocus: true,
+  refetchOnWindowFocus: 'always',
   retry: false,
 });
