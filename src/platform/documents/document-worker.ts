@@ -39,6 +39,9 @@ const setPaper = async ({ title, footer, content }: Paper): Promise<Uint8Array> 
         words: { margin: [10, 2, 0, 2] },
       },
       content,
+      // No heading stands last on a page.
+      pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+        node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
       footer: (page, pages) => ({
         margin: [56, 16, 56, 0],
         columns: [

@@ -14,6 +14,7 @@ export type DocumentAnswer =
 /** Papers to print and packages to carry away. Throws `unavailable` when it cannot be made now. */
 export type Documents = {
   pdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>>;
+  /** Takes the contents over: they are empty afterwards. */
   zip(entries: PackedFile[]): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 };
@@ -70,7 +71,9 @@ export function openDocuments(onError: (error: unknown) => void): Documents {
       last += 1;
       const timer = setTimeout(() => fail(new Error('a document took too long')), LONGEST_MS);
       waiting.set(last, { resolve, reject, timer });
-      worker.postMessage({ ...task, id: last });
+      // What is packed is handed over, not copied.
+      const moved = task.kind === 'zip' ? task.entries.map(({ content }) => content.buffer) : [];
+      worker.postMessage({ ...task, id: last }, moved);
     });
   return {
     pdf: (paper) => make({ kind: 'pdf', paper }),

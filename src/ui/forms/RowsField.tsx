@@ -30,7 +30,7 @@ export function RowsField({
   return (
     <div className="rows">
       {shown.map((row, at) => (
-        <div className="row" key={at}>
+        <div className="one" key={at}>
           {columns.map((column) => (
             <label className={`cell ${column.kind}`} key={column.name}>
               <span className="meta">{column.label}</span>

@@ -57,7 +57,7 @@ export default {
     paid: '已付 {paid}',
     unpaid: '未付',
     status: { planned: '未交付', delivered: '待验收', returned: '退回待改', accepted: '已验收' },
-    left: '合同里还有 {amount} 没有排进节点',
+    left: '合同里还有 {amount}没有排进节点',
   },
   milestoneForm: {
     rows: '节点',

@@ -44,7 +44,9 @@ export const planMilestones = defineCommand({
 
     await replacePlan(context, docking, present, input.milestones);
     const planned = await readMilestones(tx, docking.id);
-    const due = docking.status === 'delivering' ? await nextDue(tx, planned) : undefined;
+    // A clock that stands still goes on with the days it had left.
+    const runs = docking.status === 'delivering' && docking.dueAt !== null;
+    const due = runs ? await nextDue(tx, planned) : undefined;
     await changeDocking(context, docking, {
       openMilestones: openCount(planned),
       ...(due && { dueAt: due, overdueAt: null, escalated: false }),

@@ -3,6 +3,7 @@ import { beijingDate } from '../../../kernel/calendar.ts';
 import { formatMoney } from '../../../kernel/money.ts';
 import type { Language } from '../../../platform/i18n/languages.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { industryLabel, regionLabel } from '../../reference-data/index.ts';
 import type { Match } from '../../matching/contract.ts';
 import { getDocking, type DockingDetail } from './docking-detail.ts';
 import type { Reader } from './docking-summaries.ts';
@@ -49,7 +50,7 @@ export async function printDocking(platform: Platform, reader: Reader, id: strin
   return new File([pdf], `${docking.number}.pdf`, { type: 'application/pdf' });
 }
 
-const heading = (text: string): Content => ({ text, style: 'heading' });
+const heading = (text: string): Content => ({ text, style: 'heading', headlineLevel: 1 });
 const part = (title: string, lines: readonly Content[]): Content[] =>
   lines.length === 0 ? [] : [heading(title), ...lines];
 const spoken = (text: string): Content => ({ text, style: 'words' });
@@ -64,21 +65,28 @@ function sides(docking: DockingDetail, { say, word }: Words): Content[] {
   ];
   return [
     heading(say('parties')),
-    { table: { widths: [90, '*'], body: rows }, layout: 'lightHorizontalLines' },
+    { table: { widths: [90, '*'], body: rows, headerRows: 0 }, layout: 'lightHorizontalLines' },
   ];
 }
 
-function reasons(match: Match | null, { say }: Words): Content[] {
-  const lines = (match?.reasons ?? []).map(({ wanted, offered }): Content => ({
+function reasons(match: Match | null, { say, language }: Words): Content[] {
+  // Places and industries stand in a match as codes.
+  const named = (kind: string, text: string): string => {
+    if (kind === 'region') return regionLabel(text, language);
+    return kind === 'industry' ? industryLabel(text, language) : text;
+  };
+  const lines = (match?.reasons ?? []).map(({ kind, wanted, offered }): Content => ({
     text: [
-      wanted === null ? '' : say('wanted', { text: wanted }),
-      offered === null ? '' : say('offered', { text: offered }),
+      wanted === null ? '' : say('wanted', { text: named(kind, wanted) }),
+      offered === null ? '' : say('offered', { text: named(kind, offered) }),
     ]
       .filter(Boolean)
       .join('　'),
   }));
-  const against = (match?.against ?? []).flatMap(({ wanted, offered }): Content[] => {
-    const text = [wanted, offered].filter(Boolean).join(' / ');
+  const against = (match?.against ?? []).flatMap(({ kind, wanted, offered }): Content[] => {
+    const text = [wanted, offered]
+      .flatMap((each) => (each === null ? [] : [named(kind, each)]))
+      .join(' / ');
     return text === '' ? [] : [{ text: say('against', { text }) }];
   });
   const all = [...lines, ...against].filter(hasText);

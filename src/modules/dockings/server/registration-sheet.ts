@@ -71,7 +71,11 @@ export function registrationSheet(sheet: Sheet): { paper: Paper; data: Record<st
         { text: word('title'), style: 'title' },
         { text: word('about'), style: 'meta', margin: [0, 6, 0, 14] },
         {
-          table: { widths: [130, '*'], body: rows.map(([name, value]) => [name, value]) },
+          table: {
+            widths: [130, '*'],
+            headerRows: 0,
+            body: rows.map(([name, value]) => [name, value]),
+          },
           layout: 'lightHorizontalLines',
         },
         { text: word('rule'), style: 'meta', margin: [0, 14, 0, 0] },
