@@ -49,7 +49,7 @@ export default {
   },
   experts: {
     title: 'Experts',
-    lead: 'People ready to answer problems of enterprises, and their fields. They wrote their profiles themselves.',
+    lead: 'People ready to answer problems of enterprises, and their fields. Profiles are written by themselves or their organisations; some came in with a library.',
     search: 'Search name, organisation or field',
     count: '{count} experts',
     count_one: '{count} expert',
