@@ -64,7 +64,6 @@ export const navigation: Navigation = {
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
     { to: '/teams', label: () => teamTitles.text('teams'), access: ['broker', 'operator'] },
-    { to: '/claims', label: () => directoryTitles.text('claims'), access: ['operator'] },
     { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
     { to: '/models', label: () => matchingTitles.text('models'), access: ['admin'] },
     item('/funnel', 'nav.funnel'),
@@ -83,6 +82,7 @@ export const navigation: Navigation = {
   foot: existing([
     { to: '/organisations', label: () => directoryTitles.text('organisations') },
     { to: '/facilities', label: () => directoryTitles.text('facilities') },
+    { to: '/claims', label: () => directoryTitles.text('claims'), access: ['operator'] },
     { to: '/teams', label: () => teamTitles.text('teams') },
     {
       to: '/visits',

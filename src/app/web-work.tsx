@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactElement, ReactNode } from 'react';
+import { ClaimLines, claimsQuery } from '../modules/directory/web/index.ts';
+import { pageTitles as directoryTitles } from '../modules/directory/web/page-titles.ts';
 import { CaseTable, dockingsQuery } from '../modules/dockings/web/index.ts';
 import { NeedLines } from '../modules/exchange/web/need-lines.tsx';
 import { myNeedsQuery, triageQuery } from '../modules/exchange/web/work-queries.ts';
@@ -29,12 +31,13 @@ export default function WorkPage(): ReactElement {
   const free = useInfiniteQuery({ ...dockingsQuery('free'), enabled: is('broker') || operates });
   const mine = useInfiniteQuery({ ...myNeedsQuery(), enabled: is('enterprise') });
   const triage = useInfiniteQuery({ ...triageQuery(), enabled: operates });
+  const claims = useQuery({ ...claimsQuery(), enabled: operates });
   // Nothing here waits for it: a list of matches that fails holds up nothing else.
   const matches = useQuery({
     ...myMatchesQuery(1, mostLines),
     enabled: is('enterprise', 'expert'),
   });
-  const reads = [turn, overdue, free, mine, triage];
+  const reads = [turn, overdue, free, mine, triage, claims];
   const failed = reads.find(({ error }) => error);
   const waits = reads.some(({ isLoading }) => isLoading);
 
@@ -50,7 +53,8 @@ export default function WorkPage(): ReactElement {
   const stale = listed.filter(
     ({ status, due }) => status === 'published' && due?.standing === 'overdue',
   );
-  const pressing = [...cases, ...returned, ...submitted, ...lateCases, ...stale];
+  const claimed = claims.data?.waiting ?? [];
+  const pressing = [...cases, ...returned, ...submitted, ...lateCases, ...stale, ...claimed];
   const over = pressing.filter(({ due }) => due?.standing === 'overdue').length;
   const key =
     pressing.length === 0 ? 'work.calm' : over > 0 ? 'work.sentenceOver' : 'work.sentence';
@@ -86,6 +90,9 @@ export default function WorkPage(): ReactElement {
           </Band>
           <Band title={t('work.triage')} items={submitted} all="/triage">
             {(items) => <NeedLines needs={items} label={t('work.triage')} level={3} />}
+          </Band>
+          <Band title={directoryTitles.text('claims')} items={claimed} all="/claims">
+            {(items) => <ClaimLines claims={items} />}
           </Band>
           <Band title={t('work.overdue')} items={lateCases} all="/cases?scope=overdue">
             {(items) => <CaseTable dockings={items} grouped={false} />}

@@ -1,3 +1,4 @@
+import { useFormats } from '../../../ui/i18n/format.ts';
 import type { OpeningHours } from '../domain/facilities.ts';
 import { facilityWords } from './facility-words.ts';
 
@@ -17,13 +18,13 @@ export function useLength(): (minutes: number) => string {
 /** Days with the same hours in one line: “周一–周五 09:00–12:00、14:00–17:00”. */
 export function useOpeningLines(): (opening: readonly OpeningHours[]) => string[] {
   const weekday = useWeekday();
+  const formats = useFormats();
   return (opening) => {
     const groups: { days: number[]; hours: string }[] = [];
     for (let day = 1; day <= 7; day += 1) {
-      const hours = opening
-        .filter((each) => each.weekday === day)
-        .map(({ from, until }) => `${from}–${until}`)
-        .join('，');
+      const hours = formats.list(
+        opening.filter((each) => each.weekday === day).map(({ from, until }) => `${from}–${until}`),
+      );
       if (hours === '') continue;
       const last = groups.at(-1);
       if (last?.hours === hours && last.days.at(-1) === day - 1) last.days.push(day);
