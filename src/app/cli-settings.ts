@@ -78,6 +78,11 @@ const settings: Record<string, Setting> = {
     initial: BACKUP_KEEP.initial,
     about: 'days for which those backups stay in DATA_DIR/backups; 0 makes none',
   },
+  'webhooks.allow_private': {
+    schema: z.boolean(),
+    initial: false,
+    about: 'whether webhooks may call addresses in private networks: true or false',
+  },
   'calendar.make_up_days': {
     schema: dates,
     initial: [],

@@ -18,7 +18,7 @@ import { openSnapshot } from '../platform/backup/snapshot.ts';
 import { keepClocks } from '../platform/clocks/clock-job.ts';
 import { createCommandRunner, type CommandRunner } from '../platform/commands/run-command.ts';
 import type { Config } from '../platform/config/config.ts';
-import type { Database } from '../platform/db/database.ts';
+import type { Database, Db, Tx } from '../platform/db/database.ts';
 import { openDocuments } from '../platform/documents/documents.ts';
 import { openEndpoints } from '../platform/embeddings/open-endpoints.ts';
 import { openFileStore } from '../platform/files/files.ts';
@@ -33,6 +33,8 @@ import type { Platform } from '../platform/platform.ts';
 import { createIndexFeed } from '../platform/retrieval/index-feed.ts';
 import { openRetrieval } from '../platform/retrieval/retrieval.ts';
 import { createLogger, createMetrics } from '../platform/telemetry/telemetry.ts';
+import { createKeyActors } from '../modules/interchange/server/key-actors.ts';
+import { scopedRoutes } from './api-scopes.ts';
 import { createHttp } from './http.ts';
 import {
   buildModules,
@@ -141,7 +143,9 @@ export async function composeApp(options: {
     const engine = database.embedded ? 'embedded' : 'server';
     return streamBackup({ snapshot, config, engine, now: clock.now() });
   };
-  const modules = buildModules(platform, (userId) => actorOfAccount(platform, userId));
+  const accountActor = (userId: string, tx?: Tx) => actorOfAccount(platform, userId, tx);
+  const keyActor = createKeyActors(platform, accountActor, scopedRoutes);
+  const modules = buildModules(platform, accountActor);
   const allJobs = [
     ...modules.jobs,
     // A server has tools of its own for this, and somebody who runs it.
@@ -166,9 +170,9 @@ export async function composeApp(options: {
   const http = createHttp({
     platform,
     router: createRouter(platform, modules.digest),
-    documents: createDocuments(platform),
+    documents: createDocuments(platform, accountActor),
     auth: (request) => auth.handler(request),
-    actorOf: (headers) => actorOf(platform, auth, headers),
+    actorOf: async (headers) => (await keyActor(headers)) ?? actorOf(platform, auth, headers),
     ready: () => readersRun,
     indexLag: () => feed.lag(),
   });
@@ -247,11 +251,14 @@ async function actorOf(platform: Platform, auth: Auth, headers: Headers): Promis
   return actorOfUser(platform, session.user);
 }
 
-/** Whoever left something to a job, as they are when it runs. */
-async function actorOfAccount(platform: Platform, userId: string): Promise<Actor> {
-  const name = (await accountNames(platform.db, [userId])).get(userId);
-  return name === undefined ? visitor : actorOfUser(platform, { id: userId, name });
+/** Whoever left something to a job or asks by a key, as they are now. */
+async function actorOfAccount(platform: Platform, userId: string, tx?: Tx): Promise<Actor> {
+  const name = (await accountNames(tx ?? platform.db, [userId])).get(userId);
+  return name === undefined ? visitor : actorOfUser(platform, { id: userId, name }, tx);
 }
 
-const actorOfUser = ({ db, clock }: Platform, { id, name }: { id: string; name: string }) =>
-  loadActor(db, { id, name }, clock.now(), (userId) => expertIdsOf(db, userId));
+const actorOfUser = (
+  { db, clock }: Platform,
+  { id, name }: { id: string; name: string },
+  tx: Db | Tx = db,
+) => loadActor(tx, { id, name }, clock.now(), (userId) => expertIdsOf(tx, userId));

@@ -10,6 +10,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { sql } from 'kysely';
+import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../kernel/policy.ts';
 import { CLIENT_HEADER } from '../modules/identity/index.ts';
 import { MAX_FILE_BYTES } from '../platform/files/files.ts';
@@ -234,6 +235,8 @@ export function createHttp(parts: {
     const answer = toApiError(error, context, (fault) =>
       platform.log.error({ err: fault, requestId: context.request.requestId }, 'fault'),
     );
+    const seconds = error instanceof AppError ? error.reasons[0]?.params?.['seconds'] : undefined;
+    if (answer.status === 429 && seconds !== undefined) c.header('retry-after', String(seconds));
     return c.json(answer.toJSON(), answer.status as 500);
   });
   return http;

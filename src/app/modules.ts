@@ -1,4 +1,4 @@
-import { definePolicy, type Actor, type Policy } from '../kernel/policy.ts';
+import { definePolicy, type Policy } from '../kernel/policy.ts';
 import { buildDirectory, directoryManifest } from '../modules/directory/module.ts';
 import { createFacilitiesRouter } from '../modules/directory/server/facilities-router.ts';
 import { createPeopleRouter } from '../modules/directory/server/people-router.ts';
@@ -18,6 +18,7 @@ import {
   interchangeDocuments,
   interchangeManifest,
 } from '../modules/interchange/module.ts';
+import type { ActorOf } from '../modules/interchange/server/import.job.ts';
 import { createInterchangeRouter } from '../modules/interchange/server/router.ts';
 import { listingWeights } from '../modules/matching/index.ts';
 import { buildMatching, matchingManifest } from '../modules/matching/module.ts';
@@ -87,13 +88,13 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
 }
 
 /** Documents that are no part of the contract: files to save, feeds, calendars. */
-export const createDocuments = (platform: Platform): readonly PlainRoute[] =>
-  interchangeDocuments(platform);
+export const createDocuments = (platform: Platform, actorOf: ActorOf): readonly PlainRoute[] =>
+  interchangeDocuments(platform, actorOf);
 
 /** What the modules add to the running server. */
 export function buildModules(
   platform: Platform,
-  actorOf: (userId: string) => Promise<Actor>,
+  actorOf: ActorOf,
 ): Required<Omit<ModuleParts, 'reader'>> & Pick<ModuleParts, 'reader'> {
   const holders = [buildDirectory(platform), buildExchange(platform)];
   const sources = holders.flatMap((part) => part.retrieval ?? []);

@@ -25,6 +25,8 @@ export type Actor = {
   grants: Grant[];
   organisationIds: string[];
   expertIds: string[];
+  /** Actions that the key by which somebody asks does not cover, whatever the rules say. */
+  withheld?: ReadonlySet<string>;
 };
 
 export const visitor: Actor = {
@@ -110,6 +112,7 @@ export function decide(
   const rules = policy.get(action);
   if (!rules)
     return { allowed: false, reason: { code: 'policy.unknown_action', params: { action } } };
+  if (actor.withheld?.has(action)) return { allowed: false, reason: { code: 'policy.scope' } };
   const held = rolesOf(actor);
   let otherwise: string | undefined;
   for (const rule of rules) {
@@ -141,6 +144,7 @@ export type Filter =
 
 /** The records of a list that this actor may do the action to; `false` when none. */
 export function filterFor(policy: Policy, action: string, actor: Actor): Filter {
+  if (actor.withheld?.has(action)) return { kind: 'false' };
   const held = rolesOf(actor);
   const open = (policy.get(action) ?? []).flatMap((rule) =>
     rule.roles.filter((role) => held.has(role)).map((role) => bind(rule.when, actor, role)),

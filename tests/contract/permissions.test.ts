@@ -69,6 +69,8 @@ type World = {
   grantId: string;
   userId: string;
   importId: string;
+  keyId: string;
+  webhookId: string;
 };
 const tableFile = () => new File(['名称,描述\n甲,乙'], '表.csv');
 let seed = 500;
@@ -894,6 +896,32 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
     who: ['operator'],
     input: ({ importId }) => ({ id: importId, version }),
   },
+  'interchange.listKeys': { who: signedIn },
+  'interchange.createKey': {
+    who: signedIn,
+    input: () => ({ name: '程序', scopes: ['exchange:read'] }),
+  },
+  'interchange.revokeKey': { who: ['asker'], input: ({ keyId }) => ({ id: keyId }) },
+  'interchange.getCalendar': { who: signedIn },
+  'interchange.renewCalendar': { who: signedIn },
+  'interchange.revokeCalendar': { who: signedIn },
+  'interchange.listWebhooks': { who: signedIn },
+  'interchange.createWebhook': {
+    who: signedIn,
+    input: () => ({ name: '程序', url: 'https://hooks.example.org/', types: ['need.published'] }),
+  },
+  'interchange.rotateWebhook': { who: ['asker'], input: ({ webhookId }) => ({ id: webhookId }) },
+  'interchange.switchWebhook': {
+    who: ['asker'],
+    input: ({ webhookId }) => ({ id: webhookId, on: true }),
+  },
+  'interchange.tryWebhook': { who: ['asker'], input: ({ webhookId }) => ({ id: webhookId }) },
+  'interchange.listDeliveries': { who: ['asker'], input: ({ webhookId }) => ({ id: webhookId }) },
+  'interchange.redeliver': {
+    who: ['asker'],
+    input: ({ webhookId, fileId }) => ({ id: webhookId, deliveryId: fileId }),
+  },
+  'interchange.removeWebhook': { who: ['asker'], input: ({ webhookId }) => ({ id: webhookId }) },
   'interchange.undoImport': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
   'interchange.cancelImport': { who: ['operator'], input: ({ importId }) => ({ id: importId }) },
   // Last, since they give roles to those who had none.
@@ -1015,6 +1043,12 @@ describe('who may call what', () => {
       from: '2027-01-01',
       until: null,
     });
+    const key = await asker.api.interchange.createKey({ name: '键', scopes: ['exchange:read'] });
+    const webhook = await asker.api.interchange.createWebhook({
+      name: '钩',
+      url: 'https://hooks.example.org/',
+      types: ['need.published'],
+    });
     const imported = await operator.api.interchange.uploadImport({
       kind: 'need',
       file: tableFile(),
@@ -1090,6 +1124,8 @@ describe('who may call what', () => {
       grantId: grant.id,
       userId: member.userId,
       importId: imported.id,
+      keyId: key.id,
+      webhookId: webhook.id,
     };
   });
   afterAll(() => test.close());

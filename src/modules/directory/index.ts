@@ -34,3 +34,4 @@ export { listFacilities } from './server/facility-queries.ts';
 export { listOrganisations, organisationTexts } from './server/organisation-queries.ts';
 export { facilitiesContract, facilityWords } from './facilities-contract.ts';
 export { searchExperts } from './server/search-experts.ts';
+export { personalEntries } from './server/personal-data.ts';

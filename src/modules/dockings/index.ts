@@ -5,3 +5,6 @@ export type { DockingPage } from './server/list-dockings.ts';
 export { listMyDockings } from './server/list-my-dockings.ts';
 export { findNeedOutcomes } from './server/need-outcomes.ts';
 export { removeExampleDockings } from './server/remove-examples.ts';
+export { personalCases } from './server/personal-data.ts';
+export { findDockingRow as findDocking } from './server/load-docking.ts';
+export { ownDates } from './server/own-dates.ts';

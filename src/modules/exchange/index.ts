@@ -9,7 +9,11 @@ export {
   type NeedForDocking,
   type OfferForDocking,
 } from './server/for-dockings.ts';
-export { findOpenTexts as findNeeds, listNeeds } from './server/need-queries.ts';
+export {
+  findNeeds as findNeedRows,
+  findOpenTexts as findNeeds,
+  listNeeds,
+} from './server/need-queries.ts';
 export { followDocking } from './server/need-commands.ts';
 export {
   importAchievements,
@@ -23,3 +27,4 @@ export {
   findTitledListings,
   removeImportedListings,
 } from './server/imported-listings.ts';
+export { personalListings } from './server/personal-data.ts';

@@ -16,3 +16,4 @@ export { accountsNamed } from './server/account-queries.ts';
 export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
 export { findRoleHolders, holdsRole } from './server/role-holders.ts';
+export { personalAccount } from './server/personal-data.ts';

@@ -8,8 +8,10 @@ import {
   refusal,
   route,
 } from '../../platform/contract/route.ts';
+import { accessContract } from './access-contract.ts';
 import { importKinds } from './domain/import-columns.ts';
 import { importStatuses } from './domain/import.workflow.ts';
+import { webhookContract } from './webhook-contract.ts';
 
 const kind = z.enum(importKinds);
 /** For each column of the file the field it goes to; null leaves it out. */
@@ -62,7 +64,7 @@ const badRow = z.object({
   ),
 });
 
-export const interchangeContract = {
+export const importContract = {
   listMyImports: route('GET', '/imports', 'import.mine', 'Files that I brought in, newest first')
     .input(z.object(paging))
     .output(pageOf(importSummary)),
@@ -120,3 +122,5 @@ export const interchangeContract = {
     .input(z.object({ id }))
     .output(importDetail),
 };
+
+export const interchangeContract = { ...importContract, ...accessContract, ...webhookContract };

@@ -18,3 +18,4 @@ export {
 export { rankingSettings } from './server/ranking-settings.ts';
 export { measurePositionBias, readFeedbackQueries } from './server/read-feedback.ts';
 export { readModelToUse, switchModel } from './server/switch-model.ts';
+export { personalFeedback } from './server/personal-data.ts';

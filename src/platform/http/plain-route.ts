@@ -15,7 +15,7 @@ export type PlainRequest = {
 export type PlainRoute = {
   /** As hono writes paths: `/api/exports/:name`. */
   path: string;
-  permission: string;
+  permission: string | readonly string[];
   answer: (request: PlainRequest) => Promise<Response>;
 };
 

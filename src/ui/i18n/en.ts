@@ -30,6 +30,7 @@ const en: Translated<typeof zhCN> = {
     signOut: 'Sign out',
     notifications: 'Notification settings',
     imports: 'Bring in tables',
+    access: 'My data and interfaces',
     signUp: 'Create account',
     menu: 'Account',
     signedInAs: '{name}, {email}',

@@ -24,6 +24,7 @@ export default {
     signOut: '退出登录',
     notifications: '通知设置',
     imports: '导入表格',
+    access: '我的数据和接口',
     signUp: '注册',
     menu: '账号',
     signedInAs: '{name}，{email}',

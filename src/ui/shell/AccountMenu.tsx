@@ -89,6 +89,9 @@ function SignedIn({ name, email, organisation, role }: SignedInProps): ReactElem
               {t('account.imports')}
             </Link>
           ) : null}
+          <Link to="/my/access" onClick={() => setOpen(false)}>
+            {t('account.access')}
+          </Link>
           <Link to="/my/notifications" onClick={() => setOpen(false)}>
             {t('account.notifications')}
           </Link>

@@ -56,7 +56,7 @@ export async function getListingOwner(
 }
 
 /** The expert profiles of an account: its own, and those that ended in it. */
-export async function expertIdsOf(db: Db, userId: string): Promise<string[]> {
+export async function expertIdsOf(db: Db | Tx, userId: string): Promise<string[]> {
   const rows = await db
     .withTables<DirectoryTables>()
     .selectFrom('experts')

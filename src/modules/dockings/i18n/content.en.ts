@@ -56,6 +56,8 @@ export const contentReasons: Record<keyof typeof inChinese, string> = {
   'docking.not_yet.deliver': 'Delivering comes after delivery has started.',
   'docking.not_yet.acceptDelivery': 'Accepting comes after the other side has delivered.',
   'docking.not_yet.returnDelivery': 'Sending back comes after the other side has delivered.',
+  'docking.due.title': '{number} due: waits for {name}',
+  'docking.due.text': 'Problem: {need} ({asker})\nAnswer: {offer} ({responder})',
   'docking.meeting.title': '{number} meeting: {askerName} and {responderName}',
   'docking.meeting.text': '{agenda}\n\nAsked: {people}\n\nSay here whether you come: {link}',
   'docking.meeting.organizer': 'Rongtong',

@@ -43,6 +43,8 @@ export const contentReasons = {
   'docking.not_yet.deliver': '开始履约以后，才能交付。',
   'docking.not_yet.acceptDelivery': '对方交付以后，才能验收。',
   'docking.not_yet.returnDelivery': '对方交付以后，才能退回。',
+  'docking.due.title': '{number} 期限：等{name}',
+  'docking.due.text': '难题：{need}（{asker}）\n应答：{offer}（{responder}）',
   'docking.meeting.title': '{number} 见面：{askerName} 与 {responderName}',
   'docking.meeting.text': '{agenda}\n\n请到：{people}\n\n能不能来，请在这里回复：{link}',
   'docking.meeting.organizer': '融通',

@@ -1,11 +1,11 @@
 import { beijingDate } from '../../../kernel/calendar.ts';
 import type { Actor } from '../../../kernel/policy.ts';
-import type { Db } from '../../../platform/db/database.ts';
+import type { Db, Tx } from '../../../platform/db/database.ts';
 import type { IdentityTables } from './tables.ts';
 
 /** What an account may be today: grants that hold on this day in China, and its organisations. */
 export async function loadActor(
-  database: Db,
+  database: Db | Tx,
   user: { id: string; name: string },
   now: Date,
   expertIdsOf: (userId: string) => Promise<string[]>,

@@ -1,9 +1,9 @@
-import { all, allow, always, inMyRegion, is, mine } from '../../../kernel/policy.ts';
+import { all, allow, always, any, inMyRegion, is, mine, signedIn } from '../../../kernel/policy.ts';
 
 const ours = mine('organisationId', 'organisationIds');
 /** What somebody may bring in for the own organisation. */
 const ownListings = all(ours, is('kind', 'need', 'achievement', 'facility'));
-const myImport = mine('userId', 'userId');
+const myOwn = mine('userId', 'userId');
 
 const members = ['enterprise', 'expert'] as const;
 const importers = ['operator', ...members] as const;
@@ -24,8 +24,25 @@ export const interchangePolicy = [
   ...['read', 'check', 'start', 'cancel', 'undo', 'write', 'take-back'].map((step) =>
     allow(`import.${step}`)
       .to(...importers)
-      .when(myImport),
+      .when(myOwn),
   ),
   allow('import.follow').to('system').when(always),
   allow('import.template').to('visitor').when(always),
+
+  allow('account.data').to('visitor').when(signedIn),
+  allow('key.mine').to('visitor').when(signedIn),
+  allow('key.create')
+    .to('visitor')
+    .when(all(signedIn, any(is('organisationId', null), ours)), 'policy.not_your_organisation'),
+  allow('key.revoke').to('visitor').when(any(myOwn, ours)),
+  allow('calendar.mine').to('visitor').when(signedIn),
+  allow('calendar.renew').to('visitor').when(myOwn),
+  allow('calendar.revoke').to('visitor').when(myOwn),
+  // Who knows the address may read what stands there: a calendar program has no account.
+  allow('calendar.read').to('visitor').when(always),
+  allow('webhook.mine').to('visitor').when(signedIn),
+  ...['create', 'read', 'rotate', 'switch', 'try', 'remove', 'redeliver'].map((step) =>
+    allow(`webhook.${step}`).to('visitor').when(myOwn),
+  ),
+  allow('webhook.turn-off').to('system').when(always),
 ];

@@ -162,7 +162,7 @@ const lists = [
 /** A list as a table, all pages of it, with what narrows the list in its address. */
 export const exportTables = (platform: Platform): PlainRoute => ({
   path: '/api/exports/:file',
-  permission: 'as its list',
+  permission: lists.map(({ permission }) => permission),
   async answer({ params, query, context }) {
     const { name, format } = tableName(params['file'] ?? '');
     const found = lists.find((each) => each.name === name);

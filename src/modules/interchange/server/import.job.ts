@@ -1,6 +1,7 @@
 import { AppError, type Refusal } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/policy.ts';
 import { defineCommand } from '../../../platform/commands/run-command.ts';
+import type { Tx } from '../../../platform/db/database.ts';
 import type { Job } from '../../../platform/jobs/jobs.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { systemActor } from '../../identity/index.ts';
@@ -9,8 +10,8 @@ import { IMPORT_JOB } from './import-commands.ts';
 import { getImportRow, loadImport, moveImport } from './load-import.ts';
 import { takeBackImport, writeImport } from './write-import.ts';
 
-/** What the account may be at this moment, see `src/app/compose.ts`. */
-export type ActorOf = (userId: string) => Promise<Actor>;
+/** What the account may be at this moment, see `src/app/compose.ts`; `tx` within a transaction. */
+export type ActorOf = (userId: string, tx?: Tx) => Promise<Actor>;
 
 const finishCheck = defineCommand({
   name: 'import.follow',

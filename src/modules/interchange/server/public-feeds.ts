@@ -53,7 +53,7 @@ async function newest(
 /** What is new among the public needs and achievements. Everybody gets the same, whoever asks. */
 export const publicFeeds = (platform: Platform): PlainRoute => ({
   path: '/feeds/:file',
-  permission: 'need.read',
+  permission: ['need.read', 'achievement.read'],
   async answer({ params, query, context, headers }) {
     const [, name = ''] = /^([a-z]+)\.atom$/.exec(params['file'] ?? '') ?? [];
     const asVisitor = { ...context, request: { ...context.request, actor: visitor } };

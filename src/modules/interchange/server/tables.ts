@@ -43,6 +43,50 @@ export type InterchangeTables = {
     headers: Json<Record<string, string>>;
     updatedAt: Date;
   };
+  apiKeys: {
+    id: string;
+    userId: string;
+    organisationId: string | null;
+    name: string;
+    hint: string;
+    keyHash: string;
+    scopes: string[];
+    perMinute: number;
+    createdAt: Date;
+    expiresAt: Date | null;
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
+  };
+  calendarAddresses: { userId: string; tokenHash: string; createdAt: Date };
+  webhooks: {
+    id: string;
+    userId: string;
+    name: string;
+    url: string;
+    types: string[];
+    secret: string;
+    oldSecret: string | null;
+    oldSecretUntil: Date | null;
+    failures: Generated<number>;
+    turnedOffAt: Date | null;
+    turnedOffBy: string | null;
+    createdAt: Date;
+  };
+  webhookDeliveries: {
+    id: string;
+    webhookId: string;
+    eventSeq: number | null;
+    type: string;
+    body: string;
+    status: 'queued' | 'delivered' | 'failed';
+    attempts: Generated<number>;
+    responseCode: number | null;
+    problem: string | null;
+    milliseconds: number | null;
+    createdAt: Date;
+    settledAt: Date | null;
+  };
 };
 
 export type ImportRow = Selectable<InterchangeTables['imports']>;
+export type Webhook = Selectable<InterchangeTables['webhooks']>;

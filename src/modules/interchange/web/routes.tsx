@@ -14,4 +14,10 @@ export default [
     title: () => pageTitles.text('oneImport'),
     access: ['operator', 'enterprise', 'expert'],
   }),
+  definePage({
+    path: '/my/access',
+    load: () => import('./access-page.tsx'),
+    title: () => pageTitles.text('access'),
+    access: 'signedIn',
+  }),
 ];

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/db/database.ts';
+
+/** What somebody wrote of needs and achievements, asked to see, and opened. */
+export async function personalListings(db: Db, userId: string) {
+  const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
+  return {
+    needs: await rows(sql`select * from needs where created_by = ${userId} order by id`),
+    achievements: await rows(
+      sql`select * from achievements where created_by = ${userId} order by id`,
+    ),
+    closedParts: await rows(
+      sql`select * from listing_details where subject_id in (
+        select id from needs where created_by = ${userId}
+        union all select id from achievements where created_by = ${userId})`,
+    ),
+    listingHistory: await rows(
+      sql`select subject_type, subject_id, at, action, words, reason_code
+        from listing_entries where actor_id = ${userId} order by id`,
+    ),
+    disclosures: await rows(
+      sql`select * from disclosures where requested_by = ${userId} order by requested_at`,
+    ),
+    openingsByMe: await rows(
+      sql`select subject_type, subject_id, at, file_name
+        from closed_openings where actor_id = ${userId} order by at`,
+    ),
+    openingsOfMine: await rows(
+      sql`select subject_type, subject_id, at, actor_name, organisation_name, file_name
+        from closed_openings where subject_id in (
+          select id from needs where created_by = ${userId}
+          union all select id from achievements where created_by = ${userId}) order by at`,
+    ),
+  };
+}
