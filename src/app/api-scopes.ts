@@ -25,8 +25,8 @@ traverseContractProcedures({ router: contract, path: [] }, ({ contract: procedur
   routes.push({ permission, method: definition.route.method ?? 'GET', group });
   // Files are sent up to be attached by a command of one of these.
   if (permission === 'file.upload') {
-    for (const of of ['exchange', 'dockings', 'directory'] as const) {
-      routes.push({ permission, method: 'POST', group: of });
+    for (const group of ['exchange', 'dockings', 'directory'] as const) {
+      routes.push({ permission, method: 'POST', group });
     }
   }
 });
