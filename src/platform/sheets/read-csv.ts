@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { columnName } from './cell-names.ts';
 import type { SheetRow } from './sheet-row.ts';
@@ -17,21 +19,15 @@ export async function* readCsv(content: Uint8Array, name: string): AsyncGenerato
     relax_quotes: true,
     max_record_size: LONGEST_RECORD,
   });
-  const feed = async () => {
-    const pieces = new TextDecoder(encoding);
+  function* pieces() {
+    const pieceDecoder = new TextDecoder(encoding);
     for (let at = 0; at < content.byteLength; at += PIECE) {
-      const piece = pieces.decode(content.subarray(at, at + PIECE), { stream: true });
-      if (parser.destroyed) return;
-      if (!parser.write(piece)) {
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve);
-          parser.once('close', resolve);
-        });
-      }
+      yield pieceDecoder.decode(content.subarray(at, at + PIECE), { stream: true });
     }
-    if (!parser.destroyed) parser.end(pieces.decode());
-  };
-  const fed = feed();
+    yield pieceDecoder.decode();
+  }
+  // What goes wrong on the way is heard where the rows are read.
+  const fed = pipeline(Readable.from(pieces()), parser).catch(() => undefined);
   let number = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {

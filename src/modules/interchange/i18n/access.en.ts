@@ -28,8 +28,8 @@ const en: Translated<typeof zhCN> = {
   keys: {
     title: 'API keys',
     about:
-      'With a key another program acts for you, within what you may do yourself and within the scopes you choose. How is in the description of the API.',
-    docs: 'The API',
+      'With a key another program acts for you, within what you may do yourself and within the scopes you choose.',
+    docs: 'How, says the description of the API',
     none: 'There is no key yet.',
     make: 'New key',
     name: 'Name',
@@ -91,6 +91,7 @@ const en: Translated<typeof zhCN> = {
     delivered: 'delivered',
     failed: 'failed',
     queued: 'waits',
+    waiting: 'will be tried again',
     answer: 'answered {code}',
     problem: {
       private: 'a private address: not sent',

@@ -24,8 +24,8 @@ export default {
   },
   keys: {
     title: '接口密钥',
-    about: '别的程序用密钥代您做事，能做的不超过您自己，也不超过选定的范围。用法写在接口说明里。',
-    docs: '接口说明',
+    about: '别的程序用密钥代您做事，能做的不超过您自己，也不超过选定的范围。',
+    docs: '怎么用，看接口说明',
     none: '还没有密钥。',
     make: '新建密钥',
     name: '叫什么',
@@ -86,6 +86,7 @@ export default {
     delivered: '已送到',
     failed: '没有送到',
     queued: '等着发',
+    waiting: '等着再试',
     answer: '对方答 {code}',
     problem: {
       private: '地址在内网，没有发',

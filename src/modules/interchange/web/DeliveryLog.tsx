@@ -53,7 +53,11 @@ export function DeliveryLog({
               <span>{eventText(t, item.type)}</span>
               <span className={item.status === 'failed' ? 'missing' : 'meta'}>
                 {[
-                  t(`webhooks.${item.status}`),
+                  t(
+                    item.status === 'queued' && item.attempts > 0
+                      ? 'webhooks.waiting'
+                      : `webhooks.${item.status}`,
+                  ),
                   ...(item.responseCode === null
                     ? []
                     : [t('webhooks.answer', { code: item.responseCode })]),
