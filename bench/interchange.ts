@@ -138,10 +138,10 @@ async function measure(form: Form, count: number): Promise<Outcome> {
       rowsBad: number;
     };
     const upload = (kind: string, file: File) => {
-      const form_ = new FormData();
-      form_.set('kind', kind);
-      form_.set('file', file);
-      return call<Import>('/imports', { method: 'POST', body: form_ });
+      const parts = new FormData();
+      parts.set('kind', kind);
+      parts.set('file', file);
+      return call<Import>('/imports', { method: 'POST', body: parts });
     };
     const until = async (id: string, status: string): Promise<Import> => {
       for (;;) {
