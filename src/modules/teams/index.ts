@@ -1,1 +1,2 @@
+export { personalTeams } from './server/personal-data.ts';
 export { removeExampleTeams } from './server/remove-examples.ts';

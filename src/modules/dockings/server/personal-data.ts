@@ -22,6 +22,14 @@ export async function personalCases(db: Db, userId: string) {
         join docking_meetings as meeting on meeting.id = person.meeting_id
         where person.user_id = ${userId} order by meeting.begins_at`,
     ),
+    minutesConfirmed: await rows(
+      sql`select meeting_id, side, at from docking_meeting_confirmations
+        where user_id = ${userId} order by at`,
+    ),
+    leaves: await rows(
+      sql`select from_day, until_day, note, entered_at, ended_at
+        from leaves where user_id = ${userId} order by entered_at`,
+    ),
     ratings: await rows(sql`select * from docking_ratings where user_id = ${userId}`),
   };
 }

@@ -14,6 +14,7 @@ export async function personalListings(db: Db, userId: string) {
         select id from needs where created_by = ${userId}
         union all select id from achievements where created_by = ${userId})`,
     ),
+    visits: await rows(sql`select * from visits where recorded_by = ${userId} order by created_at`),
     listingHistory: await rows(
       sql`select subject_type, subject_id, at, action, words, reason_code
         from listing_entries where actor_id = ${userId} order by id`,

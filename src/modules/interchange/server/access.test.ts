@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type Api, type TestApp } from '../../../../tests/support/app.ts';
 import {
@@ -201,6 +202,36 @@ describe('own data', () => {
     expect(data['needs']!.map(({ title }) => title)).toContain(heatNeed.title);
     expect(data['actions']!.map(({ action }) => action)).toContain('need.submit');
     expect(data['apiKeys']!.length).toBeGreaterThan(0);
+    // A table that names accounts is either in it, or named here with the reason.
+    const elsewhere = new Set([
+      'credentials', // secrets
+      'calendar_addresses', // a hash and a day
+      'notification_languages', // shown with the choices
+      'import_mappings', // which column was what
+      'digests', // counts of what the notices say
+      'setting_changes',
+      'clock_pauses',
+    ]);
+    const { rows: tables } = await test.platform.pool.query<{ name: string }>(
+      `select distinct table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name in ('user_id', 'recorded_by', 'uploaded_by')`,
+    );
+    const sources = [
+      'identity',
+      'directory',
+      'exchange',
+      'dockings',
+      'matching',
+      'notifications',
+      'teams',
+      'interchange',
+    ]
+      .map((name) => fs.readFileSync(`src/modules/${name}/server/personal-data.ts`, 'utf8'))
+      .join('\n');
+    const forgotten = tables
+      .map(({ name }) => name)
+      .filter((name) => !elsewhere.has(name) && !new RegExp(`\\b${name}\\b`).test(sources));
+    expect(forgotten).toEqual([]);
     const text = JSON.stringify(data);
     expect(text).not.toContain(holder.email);
     expect(text).not.toMatch(/keyHash|password|token/i);

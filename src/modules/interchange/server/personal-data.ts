@@ -8,6 +8,7 @@ import { personalListings } from '../../exchange/index.ts';
 import { personalAccount } from '../../identity/index.ts';
 import { personalFeedback } from '../../matching/index.ts';
 import { personalNotices } from '../../notifications/index.ts';
+import { personalTeams } from '../../teams/index.ts';
 
 async function ownTables({ db }: Platform, userId: string) {
   const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
@@ -56,6 +57,7 @@ export const personalData = (platform: Platform): PlainRoute => ({
       () => personalCases(db, userId),
       () => personalFeedback(db, userId),
       () => personalNotices(db, userId),
+      () => personalTeams(db, userId),
       () => ownTables(platform, userId),
     ];
     const data: Record<string, unknown> = {
