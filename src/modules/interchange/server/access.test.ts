@@ -197,6 +197,8 @@ describe('own data', () => {
     const empty = await get(person);
     expect(empty['account']).toMatchObject([{ email: person.email }]);
     expect(empty['needs']).toEqual([]);
+    await givenPublishedNeed(owner, operator);
+    await owner.api.interchange.createKey({ name: '看板', scopes: ['exchange:read'] });
     const data = await get(owner);
     expect(data['memberships']).toMatchObject([{ organisationId: owner.organisationId }]);
     expect(data['needs']!.map(({ title }) => title)).toContain(heatNeed.title);
