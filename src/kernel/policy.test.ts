@@ -90,6 +90,17 @@ describe('what a policy promises', () => {
     expect(decide(policy, 'need.publish', actor, { regionCode: '500118' }).allowed).toBe(false);
   });
 
+  it('keeps from a key what it does not cover, in records and lists, whatever the rules say', () => {
+    const published = { status: 'published', regionCode: '500118' };
+    const key = { ...operatorOf(null), withheld: new Set(['need.publish']) };
+    expect(decide(policy, 'need.publish', key, published)).toEqual({
+      allowed: false,
+      reason: { code: 'policy.scope' },
+    });
+    expect(filterFor(policy, 'need.publish', key)).toEqual({ kind: 'false' });
+    expect(decide(policy, 'need.read', key, published)).toEqual({ allowed: true });
+  });
+
   it('opens to everybody what a visitor may do', () => {
     expect(decide(policy, 'need.read', operatorOf(null), { status: 'published' }).allowed).toBe(
       true,
