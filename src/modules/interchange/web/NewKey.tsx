@@ -39,6 +39,7 @@ export function NewKey({ onClose, onDone }: NewKeyProps): ReactElement {
         whose: {
           kind: 'radio',
           label: t('keys.whose'),
+          required: true,
           options: [
             { value: 'me', label: t('keys.myself') },
             ...own.map(({ id, name }) => ({ value: id, label: t('keys.organisation', { name }) })),
@@ -47,6 +48,7 @@ export function NewKey({ onClose, onDone }: NewKeyProps): ReactElement {
         expires: {
           kind: 'radio',
           label: t('keys.expires'),
+          required: true,
           path: 'expiresAt',
           options: terms.map((value) => ({ value, label: t(`keys.expiresIn.${value}`) })),
         },
