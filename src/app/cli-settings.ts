@@ -1,52 +1,25 @@
 import { z } from 'zod';
-import { bookingWorkflow } from '../modules/directory/domain/booking.workflow.ts';
-import { claimWorkflow } from '../modules/directory/domain/claim.workflow.ts';
-import { dockingWorkflow } from '../modules/dockings/domain/docking.workflow.ts';
 import { confirmationDays, reminderDays } from '../modules/exchange/domain/confirmation.ts';
-import { needWorkflow } from '../modules/exchange/domain/need.workflow.ts';
 import { systemActor } from '../modules/identity/index.ts';
-import { dispatchWorkflow, reportWorkflow } from '../modules/teams/domain/report.workflow.ts';
-import { LONGEST_PAUSE } from '../platform/clocks/pauses.ts';
+import { setWithSource } from '../modules/settings/index.ts';
 import { defineCommand } from '../platform/commands/run-command.ts';
 import { StartError } from '../platform/config/config.ts';
-import { findSetting, writeSetting } from '../platform/settings/settings.ts';
+import { findSetting } from '../platform/settings/settings.ts';
 import type { App } from './compose.ts';
+import { daysSettings } from './settings-catalogue.ts';
 import { BACKUP_HOUR, BACKUP_KEEP } from './nightly-backup.ts';
 
 type Setting = { schema: z.ZodType; initial: unknown; about: string };
 
-const days = z.number().int().min(1).max(250);
 const dates = z.array(z.iso.date()).max(400);
-const states = [
-  claimWorkflow,
-  bookingWorkflow,
-  needWorkflow,
-  dockingWorkflow,
-  dispatchWorkflow,
-  reportWorkflow,
-].flatMap((workflow): { due?: { setting: string; workingDays: number } }[] =>
-  Object.values(workflow.states),
-);
-
 /** Everything an operator may set, with what holds until somebody does. */
 const settings: Record<string, Setting> = {
   ...Object.fromEntries(
-    states.flatMap(({ due }) =>
-      due
-        ? [
-            [
-              due.setting,
-              { schema: days, initial: due.workingDays, about: 'working days, 1 to 250' },
-            ],
-          ]
-        : [],
-    ),
+    daysSettings.map(({ key, initial, most }) => [
+      key,
+      { schema: z.number().int().min(1).max(most), initial, about: `days, 1 to ${most}` },
+    ]),
   ),
-  [LONGEST_PAUSE.setting]: {
-    schema: z.number().int().min(1).max(LONGEST_PAUSE.most),
-    initial: LONGEST_PAUSE.days,
-    about: `calendar days that a step may stand still in all, 1 to ${LONGEST_PAUSE.most}`,
-  },
   [confirmationDays.setting]: {
     schema: z.number().int().min(7).max(3650),
     initial: confirmationDays.initial,
@@ -92,14 +65,8 @@ const settings: Record<string, Setting> = {
 
 const setSetting = defineCommand({
   name: 'settings.set',
-  async run({ tx, now, emit }, input: { key: string; value: unknown }) {
-    await writeSetting(tx, { ...input, at: now, by: 'system' });
-    emit({
-      type: 'settings.changed',
-      subject: { type: 'settings', id: input.key },
-      data: { value: input.value },
-    });
-  },
+  run: (context, input: { key: string; value: unknown }) =>
+    setWithSource(context, { ...input, source: 'command line' }),
 });
 
 export async function showSettings({ platform }: App): Promise<number> {

@@ -5,6 +5,11 @@ import { createPeopleRouter } from '../modules/directory/server/people-router.ts
 import { createDirectoryRouter } from '../modules/directory/server/router.ts';
 import { activeOrganisationNames } from '../modules/directory/index.ts';
 import { countOpenDockingsOn, findNeedOutcomes } from '../modules/dockings/index.ts';
+import { deskManifest } from '../modules/desk/module.ts';
+import { createDeskRouter } from '../modules/desk/server/router.ts';
+import { stuckClaims } from '../modules/directory/index.ts';
+import { stuckDockings } from '../modules/dockings/index.ts';
+import { stuckNeeds } from '../modules/exchange/index.ts';
 import { buildDockings, dockingsManifest } from '../modules/dockings/module.ts';
 import { createDockingsRouter } from '../modules/dockings/server/router.ts';
 import { listingCounts } from '../modules/exchange/index.ts';
@@ -12,6 +17,7 @@ import { buildExchange, exchangeManifest } from '../modules/exchange/module.ts';
 import { createExchangeRouter } from '../modules/exchange/server/router.ts';
 import { identityManifest } from '../modules/identity/module.ts';
 import { systemActor } from '../modules/identity/index.ts';
+import { createLeavesRouter } from '../modules/identity/server/leaves-router.ts';
 import { createIdentityRouter } from '../modules/identity/server/router.ts';
 import {
   buildInterchange,
@@ -32,6 +38,9 @@ import {
   referenceDataManifest,
 } from '../modules/reference-data/server/router.ts';
 import { clocksJob } from '../platform/clocks/clock-job.ts';
+import { settingsManifest } from '../modules/settings/module.ts';
+import { createSettingsRouter } from '../modules/settings/server/router.ts';
+import { stuckDispatches, stuckReports } from '../modules/teams/index.ts';
 import { buildTeams, teamsManifest } from '../modules/teams/module.ts';
 import { createTeamsRouter } from '../modules/teams/server/router.ts';
 import type { DigestSource } from '../platform/digest/source.ts';
@@ -41,6 +50,7 @@ import type { PlainRoute } from '../platform/http/plain-route.ts';
 import { platformMessages } from '../platform/i18n/messages.ts';
 import type { Manifest, ModuleParts, Platform } from '../platform/platform.ts';
 import { libraryPolicy } from './library-policy.ts';
+import { daysSettings } from './settings-catalogue.ts';
 import { sweepJob } from './sweep-job.ts';
 
 /** Every module, in the order in which they may know of each other. */
@@ -53,6 +63,8 @@ const manifests: readonly Manifest[] = [
   matchingManifest,
   dockingsManifest,
   teamsManifest,
+  settingsManifest,
+  deskManifest,
   notificationsManifest,
   interchangeManifest,
 ];
@@ -60,6 +72,9 @@ const manifests: readonly Manifest[] = [
 export const policy: Policy = definePolicy(...manifests.map((manifest) => manifest.rules));
 export const catalogs = manifests.map((manifest) => manifest.messages);
 export const noticeKinds = manifests.flatMap((manifest) => manifest.notices ?? []);
+
+/** Where everything that is overdue or silent is found. */
+const stuckSources = [stuckDockings, stuckNeeds, stuckClaims, stuckDispatches, stuckReports];
 
 /** The routers of all modules, put together as the contract names them. */
 export function createRouter(platform: Platform, digest: readonly DigestSource[]) {
@@ -82,6 +97,9 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
     dockings: createDockingsRouter(platform),
     notifications: createNotificationsRouter(platform, createKinds(noticeKinds, digest)),
     teams: createTeamsRouter(platform),
+    leaves: createLeavesRouter(platform),
+    settings: createSettingsRouter(platform, daysSettings),
+    desk: createDeskRouter(platform, stuckSources),
     interchange: createInterchangeRouter(platform),
     files: createFilesRouter(platform),
   };

@@ -1,3 +1,5 @@
+import { pageTitles as deskTitles } from '../modules/desk/web/page-titles.ts';
+import deskPages from '../modules/desk/web/routes.tsx';
 import { pageTitles as directoryTitles } from '../modules/directory/web/page-titles.ts';
 import directoryPages from '../modules/directory/web/routes.tsx';
 import funnelPages from '../modules/dockings/web/public-routes.tsx';
@@ -11,6 +13,8 @@ import interchangePages from '../modules/interchange/web/routes.tsx';
 import { pageTitles as matchingTitles } from '../modules/matching/web/page-titles.ts';
 import matchingPages from '../modules/matching/web/routes.tsx';
 import notificationPages from '../modules/notifications/web/routes.tsx';
+import { pageTitles as settingsTitles } from '../modules/settings/web/page-titles.ts';
+import settingsPages from '../modules/settings/web/routes.tsx';
 import { pageTitles as teamTitles } from '../modules/teams/web/page-titles.ts';
 import teamPages from '../modules/teams/web/routes.tsx';
 import { words } from '../ui/i18n/words.ts';
@@ -29,6 +33,8 @@ export const pages: PageDefinition[] = [
   ...dockingPages,
   ...exchangeWorkPages,
   ...teamPages,
+  ...deskPages,
+  ...settingsPages,
   definePage({
     path: '/work',
     load: () => import('./web-work.tsx'),
@@ -63,7 +69,9 @@ export const navigation: Navigation = {
     item('/my/needs', 'nav.myNeeds', { access: ['enterprise'] }),
     item('/triage', 'nav.triage', { access: ['operator'] }),
     item('/cases', 'nav.cases', { access: caseWorkers }),
+    { to: '/stuck', label: () => deskTitles.text('stuck'), access: ['operator'] },
     { to: '/teams', label: () => teamTitles.text('teams'), access: ['broker', 'operator'] },
+    { to: '/settings', label: () => settingsTitles.text('settings'), access: ['admin'] },
     { to: '/accounts', label: () => identityTitles.text('accounts'), access: ['admin'] },
     { to: '/models', label: () => matchingTitles.text('models'), access: ['admin'] },
     item('/funnel', 'nav.funnel'),

@@ -27,6 +27,8 @@ export type Actor = {
   expertIds: string[];
   /** Actions that the key by which somebody asks does not cover, whatever the rules say. */
   withheld?: ReadonlySet<string>;
+  /** Accounts that are away and for whom this one acts today. */
+  standsInFor?: string[];
 };
 
 export const visitor: Actor = {
@@ -42,7 +44,7 @@ export const rolesOf = (actor: Actor): Set<Role> =>
   new Set<Role>(['visitor', ...actor.grants.map((grant) => grant.role)]);
 
 type Scalar = string | number | boolean | null;
-type Owned = 'userId' | 'organisationIds' | 'expertIds';
+type Owned = 'userId' | 'organisationIds' | 'expertIds' | 'standsInFor';
 
 export type Condition =
   | { kind: 'always' }
@@ -62,7 +64,7 @@ export const is = (field: string, ...values: Scalar[]): Condition => ({
   field,
   values,
 });
-/** The field holds the actor's own user, one of its organisations, or one of its expert profiles. */
+/** The field holds the actor's own user, one it stands in for, one of its organisations, or expert profiles. */
 export const mine = (field: string, of: Owned): Condition => ({ kind: 'mine', field, of });
 /** The field holds a region code that the grant which opened this rule covers. */
 export const inMyRegion = (field = 'regionCode'): Condition => ({ kind: 'inMyRegion', field });
@@ -164,7 +166,7 @@ function bind(condition: Condition, actor: Actor, role: Role): Filter {
     case 'is':
       return { kind: 'in', field: condition.field, values: condition.values };
     case 'mine': {
-      const own = actor[condition.of];
+      const own = actor[condition.of] ?? null;
       const values = own === null ? [] : Array.isArray(own) ? own : [own];
       return { kind: 'in', field: condition.field, values };
     }

@@ -49,6 +49,7 @@ type World = {
   responderOrganisationId: string;
   dockingId: string;
   teamId: string;
+  leaveId: string;
   memberId: string;
   dispatchId: string;
   answerId: string;
@@ -567,6 +568,32 @@ const agreement: Record<string, { who: readonly Who[]; input?: (world: World) =>
   },
   'matching.listModels': { who: ['operator', 'farOperator', 'admin'], input: () => ({}) },
   'matching.switchModel': { who: ['admin'], input: () => ({ version: 'shipped' }) },
+  'leaves.listMyLeaves': { who: ['broker', 'otherBroker', 'operator', 'farOperator'] },
+  'leaves.enterLeave': {
+    who: ['broker', 'otherBroker', 'operator', 'farOperator'],
+    input: () => ({ deputyId: 'nobody', from: '2026-12-01', until: '2026-12-02' }),
+  },
+  'leaves.endLeave': { who: ['broker'], input: ({ leaveId }) => ({ id: leaveId }) },
+  'settings.getDays': { who: everybody },
+  'settings.getSettings': { who: ['operator', 'farOperator', 'admin'] },
+  'settings.changeDays': {
+    who: ['operator', 'farOperator', 'admin'],
+    input: () => ({ key: 'due.nothing', value: 3, source: '试一试' }),
+  },
+  'settings.enterCalendar': {
+    who: ['operator', 'farOperator', 'admin'],
+    input: () => ({
+      year: 2027,
+      holidays: ['2026-01-01'],
+      makeUpDays: [],
+      source: '没有这样的通知',
+    }),
+  },
+  'desk.listStuck': { who: ['operator', 'farOperator'], input: () => ({}) },
+  'dockings.getResponseRate': {
+    who: everybody,
+    input: ({ organisationId }) => ({ id: organisationId }),
+  },
   'teams.listTeams': { who: everybody, input: () => ({}) },
   'teams.getTeam': { who: everybody, input: ({ teamId }) => ({ id: teamId }) },
   'teams.foundTeam': {
@@ -1096,7 +1123,14 @@ describe('who may call what', () => {
     });
     const sent = await operator.api.teams.sendDispatch({ id: team.id, needId: need.id, words });
     const report = await operator.api.teams.draftReport({ id: team.id });
+    const deputy = await givenRole(test, 'broker', '代办人');
+    const away = await broker.api.leaves.enterLeave({
+      deputyId: deputy.userId,
+      from: '2027-03-01',
+      until: '2027-03-02',
+    });
     world = {
+      leaveId: away.leaves[0]!.id,
       teamId: team.id,
       memberId: memberList[0]!.id,
       dispatchId: sent.id,

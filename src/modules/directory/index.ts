@@ -35,3 +35,4 @@ export { listOrganisations, organisationTexts } from './server/organisation-quer
 export { facilitiesContract, facilityWords } from './facilities-contract.ts';
 export { searchExperts } from './server/search-experts.ts';
 export { personalEntries } from './server/personal-data.ts';
+export { stuckClaims } from './server/stuck-claims.ts';

@@ -52,6 +52,8 @@ export const dockingSummary = z.object({
   offerTitle: z.string(),
   responderName: z.string(),
   brokerName: z.string().nullable(),
+  /** Who acts while the broker is away, and until which day. */
+  deputy: z.object({ name: z.string(), until: day }).nullable(),
   turn: z.enum(dockingTurns).nullable(),
   /** The name of the one who must act next. */
   waitingFor: z.string().nullable(),
@@ -83,6 +85,7 @@ export const dockingEntry = z.object({
 
 export const dockingDetail = dockingSummary.extend({
   version: z.number().int(),
+  responderOrganisationId: id.nullable(),
   side: z.enum(['asker', 'responder', 'broker', 'operator']).nullable(),
   need: z.object({
     description: z.string(),
@@ -375,6 +378,23 @@ export const dockingsContract = {
   downloadFile: route('GET', '/dockings/{id}/files/{fileId}', 'docking.read', 'A file of a case')
     .input(z.object({ id, fileId: id }))
     .output(z.instanceof(Blob)),
+  getResponseRate: route(
+    'GET',
+    '/organisations/{id}/response-rate',
+    'response-rate.read',
+    'How many proposals of the last 12 months an organisation answered in time',
+  )
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        from: day,
+        asOf: day,
+        proposals: z.number().int(),
+        inTime: z.number().int(),
+        /** Null while there are fewer than 3. */
+        rate: z.number().nullable(),
+      }),
+    ),
   getFunnel: route('GET', '/funnel', 'funnel.read', 'How far things went, from shown to paid')
     .input(z.object({ from: day.optional(), to: day.optional() }))
     .output(funnel),

@@ -8,3 +8,4 @@ export { removeExampleDockings } from './server/remove-examples.ts';
 export { personalCases } from './server/personal-data.ts';
 export { findDockingRow as findDocking } from './server/load-docking.ts';
 export { ownDates } from './server/own-dates.ts';
+export { stuckDockings } from './server/stuck-dockings.ts';

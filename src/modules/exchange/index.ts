@@ -28,3 +28,4 @@ export {
   removeImportedListings,
 } from './server/imported-listings.ts';
 export { personalListings } from './server/personal-data.ts';
+export { stuckNeeds } from './server/stuck-needs.ts';

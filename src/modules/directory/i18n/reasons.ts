@@ -2,6 +2,8 @@ import type { Catalog } from '../../../platform/i18n/languages.ts';
 
 export const directoryMessages: Catalog = {
   'zh-CN': {
+    'directory.operators': '运营员',
+    'directory.claim_task': '审这次认领',
     'organisation.uscc_length': '统一社会信用代码应为 18 位，请核对营业执照。',
     'organisation.uscc_alphabet': '统一社会信用代码里有不该出现的字符（没有 I、O、S、V、Z）。',
     'organisation.uscc_check': '统一社会信用代码的校验位不对，请逐位核对。',
@@ -69,6 +71,8 @@ export const directoryMessages: Catalog = {
     'not_found.version': '没有这个版本。',
   },
   en: {
+    'directory.operators': 'the operators',
+    'directory.claim_task': 'decide this claim',
     'organisation.uscc_length':
       'The unified social credit code has 18 characters. Please check the business licence.',
     'organisation.uscc_alphabet':

@@ -8,7 +8,7 @@ import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
 import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
-import { OrganisationRatings } from '../../dockings/web/index.ts';
+import { OrganisationRatings, ResponseRate } from '../../dockings/web/index.ts';
 import { OrganisationMatches } from '../../matching/web/index.ts';
 import { placeName } from '../../reference-data/web/index.ts';
 import { memberedKinds } from '../domain/directory.policy.ts';
@@ -100,6 +100,7 @@ export default function OrganisationPage(): ReactElement {
           </section>
         ) : null}
         {organisation.status === 'active' ? <OrganisationMatches id={organisation.id} /> : null}
+        <ResponseRate organisationId={organisation.id} />
         <OrganisationRatings id={organisation.id} />
       </div>
       <Aside organisation={organisation} />

@@ -50,7 +50,7 @@ const docking: DockingParties = {
   escalated: false,
 };
 const policy = definePolicy(dockingPolicy);
-const forEverybody = ['funnel.read', 'docking.read-ratings'];
+const forEverybody = ['funnel.read', 'docking.read-ratings', 'response-rate.read'];
 const mayDo = (who: Actor, record = docking) =>
   [...policy.keys()]
     .filter(

@@ -44,7 +44,7 @@ const isResponder = any(
   mine('responderOrganisationId', 'organisationIds'),
   mine('responderExpertId', 'expertIds'),
 );
-const isBroker = mine('brokerId', 'userId');
+const isBroker = any(mine('brokerId', 'userId'), mine('brokerId', 'standsInFor'));
 const hasNoBroker = is('brokerId', null);
 const itsTurn = any(all(during('asker'), isAsker), all(during('responder'), isResponder));
 // As long as nobody brokers a case, the operators of its region answer for finding somebody.
@@ -93,6 +93,7 @@ export function sideOf(docking: DockingParties, actor: Actor): DockingSide | nul
   if (responderOrganisationId !== null && actor.organisationIds.includes(responderOrganisationId))
     return 'responder';
   if (responderExpertId !== null && actor.expertIds.includes(responderExpertId)) return 'responder';
-  if (docking.brokerId !== null && docking.brokerId === actor.userId) return 'broker';
+  const brokers = [actor.userId, ...(actor.standsInFor ?? [])];
+  if (docking.brokerId !== null && brokers.includes(docking.brokerId)) return 'broker';
   return decide(standing, 'involved', actor, docking).allowed ? 'operator' : null;
 }

@@ -5,7 +5,8 @@ const responder = any(
   mine('responderOrganisationId', 'organisationIds'),
   mine('responderExpertId', 'expertIds'),
 );
-const itsBroker = mine('brokerId', 'userId');
+// Whoever acts for the broker who is away is the broker meanwhile.
+const itsBroker = any(mine('brokerId', 'userId'), mine('brokerId', 'standsInFor'));
 const free = all(is('brokerId', null), inMyRegion());
 const notAsker = 'docking.asker_only';
 const notResponder = 'docking.responder_only';
@@ -81,5 +82,6 @@ export const dockingPolicy = [
   ...forAllSides('docking.resume'),
   allow('docking.resume').to('operator').when(inMyRegion(), elsewhere),
   allow('docking.keep-clock').to('system').when(always),
+  allow('response-rate.read').to('visitor').when(always),
   allow('funnel.read').to('visitor').when(always),
 ];

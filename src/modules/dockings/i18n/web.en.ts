@@ -35,6 +35,7 @@ const en: Translated<typeof zhCN> = {
     wait: 'Somebody else’s turn; you can wait',
     escalated: 'Passed on to the operators',
     broker: 'Broker: {name}',
+    deputy: 'Broker: {name}, away until {until}; {deputy} acts',
     noBroker: 'No broker yet',
   },
   stage: {
@@ -224,7 +225,7 @@ const en: Translated<typeof zhCN> = {
     words: 'What you want to tell the other side',
     sentence: 'One sentence of explanation',
     seen: 'Both sides and those who run the case see it',
-    acceptIntro: 'Once accepted, {broker} contacts both sides within two working days.',
+    acceptIntro: 'Once accepted, {broker} contacts both sides within {days} working days.',
     acceptBroker: 'a broker',
     declineIntro:
       'Declining ends the case. The other side reads the reason and your words as written.',
@@ -297,6 +298,7 @@ const en: Translated<typeof zhCN> = {
     calm: 'Nothing is due today; {count} cases are open.',
     calm_one: 'Nothing is due today; {count} case is open.',
     none: 'No case is open now.',
+    leave: 'Hand over while away',
     sum: '{open} open, {mine} for you to do',
     scopes: 'Which ones',
     scope: {
@@ -354,7 +356,7 @@ const en: Translated<typeof zhCN> = {
   propose: {
     enterprise: 'Ask a broker to bring us together',
     worker: 'Propose a docking',
-    intro: '{name} gets a mail and says within 3 working days whether to accept.',
+    intro: '{name} is told and says within {days} working days whether to accept.',
     message: 'What you want to say first',
     messageHint: 'Why them, and what you most want to find out. They will read it.',
     submit: 'Propose',

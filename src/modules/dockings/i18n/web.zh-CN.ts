@@ -30,6 +30,7 @@ export default {
     wait: '轮到别人，你可以等',
     escalated: '已经转给运营员',
     broker: '技术经理人：{name}',
+    deputy: '技术经理人：{name}请假到{until}，{deputy}代办',
     noBroker: '还没有技术经理人接手',
   },
   stage: {
@@ -217,7 +218,7 @@ export default {
     words: '想对对方说的话',
     sentence: '一句话说明',
     seen: '双方和经办人都看得到',
-    acceptIntro: '接受以后，{broker}会在两个工作日内联系双方。',
+    acceptIntro: '接受以后，{broker}会在 {days} 个工作日内联系双方。',
     acceptBroker: '技术经理人',
     declineIntro: '谢绝以后这件对接就结束了。原因和这句话会原样给对方看。',
     endIntro: '结束以后不能再接着做。原因和这句话会原样给对方看，也用来改进匹配。',
@@ -275,6 +276,7 @@ export default {
     firstToday: '先办 {count} 件，<soon>今天到期</soon>。',
     calm: '今天没有到期的，{count} 件在办。',
     none: '现在没有在办的对接。',
+    leave: '请假交接',
     sum: '在办 {open} 件，轮到你 {mine} 件',
     scopes: '看哪些',
     scope: {
@@ -331,7 +333,7 @@ export default {
   propose: {
     enterprise: '请技术经理人牵线',
     worker: '提出对接',
-    intro: '{name}会收到邮件，3 个工作日内答复是否接受。',
+    intro: '{name}会收到通知，{days} 个工作日内答复是否接受。',
     message: '想先说的话',
     messageHint: '为什么找对方，最想先弄清什么。对方会看到。',
     submit: '提出对接',

@@ -41,6 +41,7 @@ export async function getDocking(
   return {
     ...summary!,
     version: docking.version,
+    responderOrganisationId: docking.responderOrganisationId,
     side: sideOf(docking, reader.actor),
     need: await needPart(db, docking, reader),
     matchThen: docking.matchThen,

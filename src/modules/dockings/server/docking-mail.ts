@@ -4,7 +4,7 @@ import { dueText, notify } from '../../../platform/mail/notify.ts';
 import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { contactsOf, type Contact } from '../../identity/index.ts';
+import { contactsOf, reachable, type Contact } from '../../identity/index.ts';
 import { turnOf } from '../domain/docking-turn.ts';
 import { dockingWorkflow } from '../domain/docking.workflow.ts';
 import { expertAccounts } from './case-people.ts';
@@ -66,11 +66,12 @@ export const dockingMails = (platform: Platform): Subscriber => ({
     if (!docking) return;
     // The case has moved on since: the event that moved it writes its own mail.
     if (event.data.to !== undefined && event.data.to !== docking.status) return;
-    const people = await recipients(tx, event, docking);
+    const people = await reachable(tx, await recipients(tx, event, docking), event.at);
     // Whom no reminder reached before the time was over hears of it now, with the operators.
     const untold = event.type === 'docking.overdue' && event.data.told === 0;
     const known = new Set(people.map(({ userId }) => userId));
-    const late = untold ? await turnHolders(tx, docking, event.at) : [];
+    const holders = untold ? await turnHolders(tx, docking, event.at) : [];
+    const late = await reachable(tx, holders, event.at);
     const others = late.filter(({ userId }) => !known.has(userId));
     await notify(
       platform,

@@ -5,7 +5,7 @@ import type { Language, Translate } from '../../../platform/i18n/languages.ts';
 import { clockState } from '../../../platform/clocks/clock-state.ts';
 import { findPauses } from '../../../platform/clocks/pauses.ts';
 import { workCalendar } from '../../../platform/settings/settings.ts';
-import { accountNames } from '../../identity/index.ts';
+import { accountNames, deputiesAt, type Deputy } from '../../identity/index.ts';
 import type { dockingSummary } from '../contract.ts';
 import { isTurnOf, turnOf } from '../domain/docking-turn.ts';
 import type { Docking, DockingEntry, DockingTables } from './tables.ts';
@@ -25,7 +25,9 @@ export async function summarise(
     db,
     dockings.map((docking) => docking.id),
   );
+  const deputies = await deputiesAt(db, reader.now);
   const name = await namer(db, reader.translate, [
+    ...deputies.values().map(({ userId }) => userId),
     ...dockings.map((docking) => docking.brokerId),
     ...last.values().map((entry) => entry.actorId),
   ]);
@@ -46,6 +48,7 @@ export async function summarise(
       offerTitle: docking.offerTitle,
       responderName: docking.responderName,
       brokerName: docking.brokerId === null ? null : name(docking.brokerId),
+      deputy: deputyOf(docking, deputies, name),
       turn,
       waitingFor: waitingFor(docking, name, reader.translate),
       myTurn: isTurnOf(docking, reader.actor),
@@ -59,6 +62,15 @@ export async function summarise(
       isExample: docking.isExample,
     };
   });
+}
+
+function deputyOf(
+  { brokerId }: Docking,
+  deputies: ReadonlyMap<string, Deputy>,
+  name: (userId: string | null) => string,
+): DockingSummary['deputy'] {
+  const deputy = brokerId === null ? undefined : deputies.get(brokerId);
+  return deputy ? { name: name(deputy.userId), until: deputy.until } : null;
 }
 
 /** Names of accounts as pages say them; null is the system itself. */

@@ -38,6 +38,7 @@ import { recordContract } from './record-contract.ts';
 import { recordMeeting } from './record-meeting.ts';
 import { recordPayment } from './record-payment.ts';
 import { remind } from './remind.ts';
+import { responseRate } from './response-rate.ts';
 import { startDelivery } from './start-delivery.ts';
 import { startNegotiation } from './start-negotiation.ts';
 import { listBrokers } from './list-brokers.ts';
@@ -128,6 +129,10 @@ export function createDockingsRouter(platform: Platform) {
     downloadFile: os.downloadFile.handler(({ context, input }) =>
       downloadFile(platform, context.request.actor, input),
     ),
+    getResponseRate: os.getResponseRate.handler(({ context, input }) => {
+      guard.require(context.request.actor, 'response-rate.read');
+      return responseRate(db, input.id, clock.now());
+    }),
     getFunnel: os.getFunnel.handler(({ context, input }) => {
       guard.require(context.request.actor, 'funnel.read');
       return countFunnel(db, input, clock.now());

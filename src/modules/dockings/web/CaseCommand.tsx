@@ -4,6 +4,7 @@ import { ApiFailure } from '../../../ui/api-failure.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import { localDay, useFormats } from '../../../ui/i18n/format.ts';
+import { useStepDays } from '../../settings/web/index.ts';
 import { endReasons } from '../domain/docking.workflow.ts';
 import { AssignForm } from './AssignForm.tsx';
 import type { CaseCommandName, MeetingCommand } from './case-commands.ts';
@@ -53,6 +54,7 @@ export function CaseCommand({
 }: CaseCommandProps): ReactElement | null {
   const t = dockingWords.useText();
   const queries = useQueryClient();
+  const stepDays = useStepDays();
   const formats = useFormats();
 
   const run: RunCommand = (send) => async (values, call) => {
@@ -110,7 +112,10 @@ export function CaseCommand({
       return (
         <CommandForm
           {...shared}
-          intro={t('command.acceptIntro', { broker })}
+          intro={t('command.acceptIntro', {
+            broker,
+            days: stepDays('due.docking.contact') ?? '…',
+          })}
           fields={{ words }}
           submit={run<{ words: typeof words }>((step, values, call) =>
             dockingsApi.acceptDocking({ ...step, ...values }, call),

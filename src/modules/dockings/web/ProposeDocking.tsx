@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import { useGo } from '../../../ui/navigation.ts';
+import { useStepDays } from '../../settings/web/index.ts';
 import { dockingsApi, keepDocking, type Proposal } from './queries.ts';
 import { dockingWords } from './words.ts';
 
@@ -20,13 +21,14 @@ export function ProposeDocking(props: ProposeDockingProps): ReactElement {
   const { pair, name, asAsker, open, onClose } = props;
   const t = dockingWords.useText();
   const go = useGo();
+  const stepDays = useStepDays();
   const queries = useQueryClient();
   return (
     <CommandForm
       open={open}
       onClose={onClose}
       title={t(asAsker ? 'propose.enterprise' : 'propose.worker')}
-      intro={t('propose.intro', { name })}
+      intro={t('propose.intro', { name, days: stepDays('due.docking.answer') ?? '…' })}
       fields={{
         message: {
           kind: 'textarea',

@@ -32,6 +32,7 @@ import { CaseSentence } from './CaseSentence.tsx';
 import { timelineOf } from './case-timeline.tsx';
 import { taskText } from './case-words.ts';
 import { contentWords } from './content-words.ts';
+import { ResponseRate } from './ResponseRate.tsx';
 import { dockingQuery, type DockingDetail } from './queries.ts';
 import { dockingWords } from './words.ts';
 import './case.css';
@@ -130,6 +131,12 @@ function Case({ docking }: { docking: DockingDetail }): ReactElement {
           <CaseMeetings docking={docking} onCommand={open} onSaid={setSaid} />
           <CaseMoney docking={docking} onCommand={open} />
           <CaseRatings docking={docking} />
+          {docking.responderOrganisationId ? (
+            <ResponseRate
+              organisationId={docking.responderOrganisationId}
+              name={docking.responderName}
+            />
+          ) : null}
           <h2 className="story-title">{t('history')}</h2>
           <CaseTimeline
             entries={timelineOf(docking, { t, formats, language })}
@@ -207,6 +214,7 @@ function askedForm(
 
 function UnderTitle({ docking }: { docking: DockingDetail }): ReactElement {
   const t = dockingWords.useText();
+  const formats = useFormats();
   const mayRemind = docking.actions.some(({ action, allowed }) => action === 'remind' && allowed);
   const isOpen = docking.turn !== null;
   return (
@@ -216,7 +224,15 @@ function UnderTitle({ docking }: { docking: DockingDetail }): ReactElement {
       ) : null}
       {isOpen && docking.escalated ? <span>{t('under.escalated')}</span> : null}
       {docking.brokerName ? (
-        <span>{t('under.broker', { name: docking.brokerName })}</span>
+        <span>
+          {docking.deputy
+            ? t('under.deputy', {
+                name: docking.brokerName,
+                deputy: docking.deputy.name,
+                until: formats.day(docking.deputy.until),
+              })
+            : t('under.broker', { name: docking.brokerName })}
+        </span>
       ) : isOpen ? (
         <span>{t('under.noBroker')}</span>
       ) : null}

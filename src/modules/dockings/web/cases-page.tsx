@@ -6,7 +6,7 @@ import { Filters } from '../../../ui/controls/Filters.tsx';
 import { KeyHints } from '../../../ui/controls/KeyHints.tsx';
 import { Rich } from '../../../ui/i18n/Rich.tsx';
 import { words } from '../../../ui/i18n/words.ts';
-import { useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
+import { useGo, useSearchTexts, useSetSearch } from '../../../ui/navigation.ts';
 import { useSession } from '../../../ui/session.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
 import { PageTitle } from '../../../ui/shell/PageTitle.tsx';
@@ -15,9 +15,9 @@ import { ErrorState } from '../../../ui/states/ErrorState.tsx';
 import { LoadingState } from '../../../ui/states/LoadingState.tsx';
 import { TableLinks } from '../../interchange/web/index.ts';
 import { CaseTable } from './CaseTable.tsx';
+import { CommandOnCase } from './CommandOnCase.tsx';
 import { deskGroupOf } from './desk-groups.ts';
 import { dockingScopes, dockingsQuery, type DockingPage, type DockingScope } from './queries.ts';
-import { TakeCase } from './TakeCase.tsx';
 import { dockingWords } from './words.ts';
 
 const countKey = { 'mine-to-do': 'mineToDo' } as const;
@@ -30,6 +30,7 @@ export default function CasesPage(): ReactElement {
   const { session } = useSession();
   const asked = useSearchTexts()['scope'];
   const setSearch = useSetSearch();
+  const go = useGo();
   const scope = dockingScopes.find((known) => known === asked) ?? 'open';
   const [taking, setTaking] = useState<string>();
   const all = useInfiniteQuery(dockingsQuery('open'));
@@ -49,6 +50,11 @@ export default function CasesPage(): ReactElement {
           <span className="meta">
             {t('desk.sum', { open: counts.open, mine: counts.mineToDo })}
           </span>
+        ) : null}
+        {mayTake ? (
+          <Link className="button small end" to="/my/leave">
+            {t('desk.leave')}
+          </Link>
         ) : null}
       </header>
       <Filters
@@ -100,7 +106,14 @@ export default function CasesPage(): ReactElement {
           />
         </>
       )}
-      {taking ? <TakeCase id={taking} onClose={() => setTaking(undefined)} /> : null}
+      {taking ? (
+        <CommandOnCase
+          id={taking}
+          name="take"
+          onClose={() => setTaking(undefined)}
+          onDone={() => go(`/cases/${taking}`)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -4,3 +4,5 @@ export { ProposeDocking } from './ProposeDocking.tsx';
 export { dockingsQuery } from './queries.ts';
 export { useEndReason } from './end-reason.ts';
 export { OrganisationRatings } from './OrganisationRatings.tsx';
+export { CommandOnCase } from './CommandOnCase.tsx';
+export { ResponseRate } from './ResponseRate.tsx';

@@ -49,3 +49,10 @@ export const brokersQuery = queryOptions({
   queryKey: ['dockings', 'brokers'],
   queryFn: () => dockingsApi.listBrokers(),
 });
+
+export const responseRateQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['response-rate', id],
+    queryFn: () => dockingsApi.getResponseRate({ id }),
+    staleTime: 60_000,
+  });

@@ -20,7 +20,7 @@ export default {
     noDocking: 'no docking yet',
     publish: 'Publish a need',
     empty: 'No public needs yet.',
-    emptyText: 'Somebody takes it in within one working day.',
+    emptyText: 'An operator takes it in, and you see until when.',
   },
   achievements: {
     title: 'Achievements',

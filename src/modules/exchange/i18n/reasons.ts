@@ -112,6 +112,9 @@ const patentWordsInEnglish: Record<keyof typeof patentWords, string> = {
 export const exchangeMessages: Catalog = {
   'zh-CN': {
     'need.operator': '运营员',
+    'need.task.submitted': '受理：发布或者退回',
+    'need.task.returned': '补充后再提交',
+    'need.task.published': '找候选，提出对接',
     'need.not_public': '这条需求还没有公开。',
     'need.not_editable': '需求已经提交，不能再改。请运营员退回后再补充。',
     'need.open_dockings': '还有 {count} 件对接没有结束，先结束对接再结束需求。',
@@ -140,6 +143,9 @@ export const exchangeMessages: Catalog = {
   },
   en: {
     'need.operator': 'the operator',
+    'need.task.submitted': 'triage it: publish or return',
+    'need.task.returned': 'complete it and hand it in again',
+    'need.task.published': 'find candidates and propose a docking',
     'need.not_public': 'This need is not public yet.',
     'need.not_editable':
       'The need has been handed in and cannot be changed. An operator can return it to you first.',

@@ -15,7 +15,7 @@ export default {
     noDocking: '还没有对接',
     publish: '发布需求',
     empty: '还没有公开的需求。',
-    emptyText: '提出以后，一个工作日内有人受理。',
+    emptyText: '提出以后，由运营员受理，期限看得到。',
   },
   achievements: {
     title: '成果',

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../../platform/notices/notices.ts';
 import type { StoredEvent, Subscriber } from '../../../platform/outbox/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { organisationNames } from '../../directory/index.ts';
-import { contactsOf, type Contact } from '../../identity/index.ts';
+import { contactsOf, reachable, type Contact } from '../../identity/index.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import type { ExchangeTables, NeedRow } from './tables.ts';
 
@@ -57,7 +57,7 @@ export const needMails = (platform: Platform): Subscriber => ({
       .executeTakeFirst();
     // Removed with the examples before anybody was written to.
     if (!need || hasMovedOn(need, event)) return;
-    const people = await recipients(tx, event, need);
+    const people = await reachable(tx, await recipients(tx, event, need), event.at);
     await notify(platform, tx, event, people, async (_person, translate, language) => {
       const words = await noticeWords(tx, event, need, translate, language);
       return {

@@ -6,6 +6,7 @@ import { pauseFields } from '../../../ui/case/pause-fields.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { CommandForm } from '../../../ui/forms/CommandForm.tsx';
 import { localDay } from '../../../ui/i18n/format.ts';
+import { useStepDays } from '../../settings/web/index.ts';
 import { statedCloseReasons } from '../domain/need.workflow.ts';
 import { exchangeClient } from './exchange-client.ts';
 import { keepNeed, needQuery, type NeedDetail } from './work-queries.ts';
@@ -32,6 +33,7 @@ type Call = { context: { idempotencyKey: string } };
 export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandProps): ReactElement {
   const t = workWords.useText();
   const queries = useQueryClient();
+  const stepDays = useStepDays();
   const run =
     <V,>(send: (step: Step, values: V, call: Call) => Promise<NeedDetail>) =>
     async (values: V, { idempotencyKey }: { idempotencyKey: string }): Promise<NeedDetail> => {
@@ -64,7 +66,7 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
       return (
         <CommandForm
           {...shared}
-          intro={t('command.submitIntro')}
+          intro={t('command.submitIntro', { days: stepDays('due.need.triage') ?? '…' })}
           fields={{}}
           submit={run((step, _none: object, call) => exchangeClient.submitNeed(step, call))}
         />
@@ -91,7 +93,7 @@ export function NeedCommand({ name, need, open, onClose, onDone }: NeedCommandPr
       return (
         <CommandForm
           {...shared}
-          intro={t('command.returnIntro')}
+          intro={t('command.returnIntro', { days: stepDays('due.need.amend') ?? '…' })}
           fields={{
             words: {
               ...sentence,

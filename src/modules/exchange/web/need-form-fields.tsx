@@ -10,6 +10,7 @@ import { words } from '../../../ui/i18n/words.ts';
 import { useGo } from '../../../ui/navigation.ts';
 import { characterCount } from '../../../ui/text-length.ts';
 import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
+import { useStepDays } from '../../settings/web/index.ts';
 import { cooperationModes } from '../domain/exchange.policy.ts';
 import type { CoachCell } from '../domain/coach.ts';
 import { AttachmentFields } from './attachment-fields.tsx';
@@ -164,6 +165,7 @@ export function NeedForm(props: NeedFormProps): ReactElement {
     attachments: part('files.title'),
   };
   const kept = keptAt ? t('form.kept', { time: formats.time(keptAt) }) : '';
+  const stepDays = useStepDays();
   return (
     <div className="need-form">
       <div>
@@ -196,7 +198,9 @@ export function NeedForm(props: NeedFormProps): ReactElement {
                 {t('form.saveDraft')}
               </Button>
               <span className="meta" aria-live="polite">
-                {[kept, t('form.promise')].filter(Boolean).join('　')}
+                {[kept, t('form.promise', { days: stepDays('due.need.triage') ?? '…' })]
+                  .filter(Boolean)
+                  .join('　')}
               </span>
             </>
           }

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../../kernel/calendar.ts';
 import type { Actor } from '../../../kernel/policy.ts';
 import type { Db, Tx } from '../../../platform/db/database.ts';
+import { standsInFor } from './leaves.ts';
 import type { IdentityTables } from './tables.ts';
 
 /** What an account may be today: grants that hold on this day in China, and its organisations. */
@@ -32,6 +33,7 @@ export async function loadActor(
     grants,
     organisationIds: memberships.map((row) => row.organisationId),
     expertIds: await expertIdsOf(user.id),
+    standsInFor: await standsInFor(database, user.id, now),
   };
 }
 

@@ -29,4 +29,15 @@ export type IdentityTables = {
     since: Date;
     until: ColumnType<Date | null, Date | undefined, Date | null>;
   };
+  leaves: {
+    id: string;
+    userId: string;
+    deputyId: string;
+    /** Days in China, both inclusive. */
+    fromDay: string;
+    untilDay: string;
+    note: string;
+    enteredAt: Date;
+    endedAt: Date | null;
+  };
 };

@@ -11,6 +11,7 @@ export const pageTitles = defineMessages(
     signUp: '注册账号',
     welcome: '你代表谁',
     accounts: '账号和角色',
+    leave: '请假交接',
   },
   () =>
     Promise.resolve({
@@ -22,6 +23,7 @@ export const pageTitles = defineMessages(
         signUp: 'Make an account',
         welcome: 'Whom you act for',
         accounts: 'Accounts and roles',
+        leave: 'Hand over while away',
       },
     }),
 );

@@ -39,4 +39,10 @@ export default [
     title: () => pageTitles.text('accounts'),
     access: ['admin'],
   }),
+  definePage({
+    path: '/my/leave',
+    load: () => import('./leave-page.tsx'),
+    title: () => pageTitles.text('leave'),
+    access: ['broker', 'operator'],
+  }),
 ];

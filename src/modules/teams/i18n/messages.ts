@@ -24,6 +24,9 @@ const chinese = {
   'team.nobody_accepted': '还没有人接受这次派出。接受以后再记走访。',
   'report.handed_in': '周报已经提交，不能再改。要改请运营员退回。',
   'team.operators': '运营员',
+  'team.task.answer': '答复去不去',
+  'team.task.report': '改好周报并提交',
+  'team.task.approve': '审周报',
   'team.system': '平台',
 
   'notice.team_turn.title': '服务队的事轮到我',
@@ -129,6 +132,9 @@ const english: Record<keyof typeof chinese, string> = {
   'team.nobody_accepted': 'Nobody has accepted yet. A visit can be recorded after that.',
   'report.handed_in': 'The report has been handed in. An operator can return it to be changed.',
   'team.operators': 'the operators',
+  'team.task.answer': 'say whether to go',
+  'team.task.report': 'mend the weekly report and hand it in',
+  'team.task.approve': 'approve the weekly report',
   'team.system': 'the platform',
 
   'notice.team_turn.title': 'It is my turn in a team',

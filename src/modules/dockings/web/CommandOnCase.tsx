@@ -1,27 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { useGo } from '../../../ui/navigation.ts';
+import type { CaseCommandName } from './case-commands.ts';
 import { CaseCommand } from './CaseCommand.tsx';
 import { dockingQuery } from './queries.ts';
 
-/** Takes a case from a list, then opens it. The version comes with the case itself. */
-export function TakeCase({
+/** A command on a case right from a list. The version comes with the case itself. */
+export function CommandOnCase({
   id,
+  name,
   onClose,
+  onDone,
 }: {
   id: string;
+  name: CaseCommandName;
   onClose: () => void;
+  onDone: () => void;
 }): ReactElement | null {
-  const go = useGo();
   const { data } = useQuery(dockingQuery(id));
   if (!data) return null;
-  return (
-    <CaseCommand
-      name="take"
-      docking={data}
-      open
-      onClose={onClose}
-      onDone={() => go(`/cases/${id}`)}
-    />
-  );
+  return <CaseCommand name={name} docking={data} open onClose={onClose} onDone={onDone} />;
 }

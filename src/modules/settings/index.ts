@@ -1,0 +1,1 @@
+export { setWithSource, type DaysSetting } from './server/change-settings.ts';

@@ -1,0 +1,1 @@
+export { useStepDays } from './use-step-days.ts';
