@@ -17,4 +17,4 @@ export { grantRole } from './server/grant-role.ts';
 export { removeExampleAccounts } from './server/remove-example-accounts.ts';
 export { findRoleHolders, holdsRole } from './server/role-holders.ts';
 export { personalAccount } from './server/personal-data.ts';
-export { deputiesAt, reachable, standsInFor, type Deputy } from './server/leaves.ts';
+export { deputiesAt, reachable, type Deputy } from './server/leaves.ts';
