@@ -40,7 +40,7 @@ import {
 import { clocksJob } from '../platform/clocks/clock-job.ts';
 import { settingsManifest } from '../modules/settings/module.ts';
 import { createSettingsRouter } from '../modules/settings/server/router.ts';
-import { stuckDispatches, stuckReports } from '../modules/teams/index.ts';
+import { stuckDispatches, stuckReports, teamPeople } from '../modules/teams/index.ts';
 import { buildTeams, teamsManifest } from '../modules/teams/module.ts';
 import { createTeamsRouter } from '../modules/teams/server/router.ts';
 import type { DigestSource } from '../platform/digest/source.ts';
@@ -94,7 +94,9 @@ export function createRouter(platform: Platform, digest: readonly DigestSource[]
     matching: createMatchingRouter(platform, {
       outcomesOf: (actor, needIds) => findNeedOutcomes(platform, actor, needIds),
     }),
-    dockings: createDockingsRouter(platform),
+    dockings: createDockingsRouter(platform, {
+      teamPeople: (teamId) => teamPeople(platform.db, teamId),
+    }),
     notifications: createNotificationsRouter(platform, createKinds(noticeKinds, digest)),
     teams: createTeamsRouter(platform),
     leaves: createLeavesRouter(platform),

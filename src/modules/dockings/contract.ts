@@ -12,6 +12,7 @@ import {
   pauseInput,
   pauseState,
   prose,
+  regionCode,
   route,
 } from '../../platform/contract/route.ts';
 import { match } from '../matching/contract.ts';
@@ -160,6 +161,9 @@ export const dockingsContract = {
       z.object({
         ...paging,
         scope: z.enum(['open', 'mine-to-do', 'free', 'overdue', 'ended']).default('open'),
+        region: regionCode.optional(),
+        /** Cases of the brokers and experts of a team. */
+        team: id.optional(),
       }),
     )
     .output(

@@ -99,7 +99,6 @@ const en: Translated<typeof zhCN> = {
     broker: ' (broker)',
     operator: ' (operator)',
   },
-  party: { asker: 'the asker', responder: 'the responder', broker: 'the broker' },
   did: {
     propose: ' proposed this docking',
     accept: ' accepted',
@@ -130,7 +129,7 @@ const en: Translated<typeof zhCN> = {
     acceptDelivery: ' accepted a milestone',
     returnDelivery: ' sent the delivery back: {reason}',
     overdue: ' noted that the deadline had passed and told the operators',
-    reminder: ' reminded {who}',
+    reminder: ' reminded the one whose turn it is',
     pause: ' paused the clock',
     resume: ' let the clock go on',
   },
@@ -287,6 +286,25 @@ const en: Translated<typeof zhCN> = {
   },
   refused: { title: 'Not yet possible' },
   gone: { title: 'This case is not open to you', toCases: 'See my cases' },
+  panel: {
+    asker: 'Asker',
+    responder: 'Responder',
+    offer: 'Offer',
+    broker: 'Broker',
+    last: 'Last',
+    done: 'Done: {action}.',
+    undo: 'Undo',
+  },
+  keys: {
+    title: 'All keys',
+    down: 'Next case',
+    up: 'Case before',
+    enter: 'Do the next step',
+    open: 'Open this case',
+    undo: 'Undo the last (what can be undone)',
+    help: 'All keys',
+  },
+  filter: { team: 'Team', anyTeam: 'Any', region: 'Region', anyRegion: 'Any' },
   desk: {
     title: 'Cases',
     first:

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Filter } from '../../../kernel/policy.ts';
+import { regionPrefix, type Filter } from '../../../kernel/policy.ts';
 import type { Db } from '../../../platform/db/database.ts';
+import { inRegions } from '../../../platform/db/regions.ts';
 import { filterSql } from '../../../platform/db/filter-sql.ts';
 import { standingFilter } from '../domain/docking-turn.ts';
 import { summarise, type DockingSummary, type Reader } from './docking-summaries.ts';
@@ -29,15 +30,28 @@ export type DockingPage = {
 /** One page of the cases somebody has to do with, most urgent first, and how many each scope holds. */
 export async function listDockings(
   db: Db,
-  query: { scope: DockingScope; page: number; pageSize: number },
+  query: {
+    scope: DockingScope;
+    page: number;
+    pageSize: number;
+    /** GB/T 2260: this place and all below it. */
+    region?: string | undefined;
+  },
   reader: Reader,
   /** What the policy lets this person read at all. */
   readable: Filter,
+  /** Only cases of these: the members of a team. */
+  team?: { brokerIds: readonly string[]; expertIds: readonly string[] },
 ): Promise<DockingPage> {
   const scopes = scopeConditions(reader);
   const count = (scope: DockingScope) => sql<number>`count(*) filter (where ${scopes[scope]})`;
   const mayRead = filterSql(readable, columns);
-  const rows = db.withTables<DockingTables>().selectFrom('dockings').where(mayRead);
+  const rows = db
+    .withTables<DockingTables>()
+    .selectFrom('dockings')
+    .where(mayRead)
+    .where(inRegions('region_code', query.region ? [regionPrefix(query.region)] : null))
+    .where(ofTeam(team));
   const counts = await rows
     .select([
       count('open').as('open'),
@@ -67,6 +81,14 @@ export async function listDockings(
     counts,
   };
 }
+
+const ofTeam = (
+  team: { brokerIds: readonly string[]; expertIds: readonly string[] } | undefined,
+): RawBuilder<boolean> =>
+  team === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`(broker_id = any(${team.brokerIds}::text[])
+        or responder_expert_id = any(${team.expertIds}::uuid[]))`;
 
 function scopeConditions({ actor, now }: Reader): Record<DockingScope, RawBuilder<boolean>> {
   const involved = filterSql(standingFilter('involved', actor), columns);

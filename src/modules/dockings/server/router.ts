@@ -29,7 +29,7 @@ import { getDocking, type DockingDetail } from './docking-detail.ts';
 import type { Reader } from './docking-summaries.ts';
 import { downloadFile } from './download-file.ts';
 import { endDocking } from './end-docking.ts';
-import { listMyDockings } from './list-my-dockings.ts';
+import { listMyDockings, type TeamPeople } from './list-my-dockings.ts';
 import { pauseDocking, resumeDocking } from './pause-docking.ts';
 import { postMessage } from './post-message.ts';
 import { proposeDocking, requireMayPropose } from './propose-docking.ts';
@@ -45,7 +45,7 @@ import { listBrokers } from './list-brokers.ts';
 import { assignDocking, takeDocking } from './take-docking.ts';
 
 /** The handlers of `dockingsContract`; every command answers with the case as it then stands. */
-export function createDockingsRouter(platform: Platform) {
+export function createDockingsRouter(platform: Platform, others: { teamPeople: TeamPeople }) {
   const { db, guard, clock, runCommand } = platform;
   const os = implement(dockingsContract).$context<ApiContext>();
 
@@ -66,7 +66,7 @@ export function createDockingsRouter(platform: Platform) {
 
   return {
     listDockings: os.listDockings.handler(({ context, input }) =>
-      listMyDockings(platform, context, input),
+      listMyDockings(platform, context, input, others.teamPeople),
     ),
     getDocking: os.getDocking.handler(({ context, input }) =>
       getDocking(platform, input.id, reader(context)),

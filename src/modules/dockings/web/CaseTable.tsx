@@ -2,6 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import { DueClock } from '../../../ui/case/DueClock.tsx';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
+import { shortcutsOn } from '../../../ui/controls/shortcut-preference.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { Link } from '../../../ui/shell/Link.tsx';
@@ -19,10 +20,20 @@ type CaseTableProps = {
   onTake?: (docking: DockingSummary) => void;
   /** Group headings by due time and keys to go about; a short list needs neither. */
   grouped?: boolean;
+  /** The case one has come to by mouse or keys. */
+  onReach?: (docking: DockingSummary) => void;
+  /** Instead of opening it: what Enter does on a case. */
+  onEnter?: (docking: DockingSummary) => void;
 };
 
 /** Cases by urgency. J and K go from one to the next, Enter opens it; `KeyHints` belong below. */
-export function CaseTable({ dockings, onTake, grouped = true }: CaseTableProps): ReactElement {
+export function CaseTable({
+  dockings,
+  onTake,
+  grouped = true,
+  onReach,
+  onEnter,
+}: CaseTableProps): ReactElement {
   const t = dockingWords.useText();
   const now = useNow();
   const table = useRef<HTMLTableElement>(null);
@@ -68,7 +79,14 @@ export function CaseTable({ dockings, onTake, grouped = true }: CaseTableProps):
             </tr>
           ) : null}
           {items.map((docking) => (
-            <CaseRow key={docking.id} docking={docking} ended={ended} onTake={onTake} />
+            <CaseRow
+              key={docking.id}
+              docking={docking}
+              ended={ended}
+              onTake={onTake}
+              onReach={onReach}
+              onEnter={onEnter}
+            />
           ))}
         </tbody>
       ))}
@@ -91,11 +109,12 @@ function CaseRow({
   docking,
   ended,
   onTake,
+  onReach,
+  onEnter,
 }: {
   docking: DockingSummary;
   ended: boolean;
-  onTake: CaseTableProps['onTake'];
-}): ReactElement {
+} & Pick<CaseTableProps, 'onTake' | 'onReach' | 'onEnter'>): ReactElement {
   const t = dockingWords.useText();
   const formats = useFormats();
   const { due, lastEvent } = docking;
@@ -103,7 +122,16 @@ function CaseRow({
   const moment = formats.moment(lastEvent.at);
   const next = docking.myTurn ? nextCommand[docking.status] : undefined;
   return (
-    <tr>
+    <tr
+      onFocus={() => onReach?.(docking)}
+      onKeyDown={(event) => {
+        const onTitle = (event.target as HTMLElement).matches('a.case-title');
+        const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+        if (event.key !== 'Enter' || !onEnter || !onTitle || !plain || !shortcutsOn()) return;
+        event.preventDefault();
+        onEnter(docking);
+      }}
+    >
       <td className="case-due">
         {docking.turn === null ? (
           <Verdict kind={docking.status === 'completed' ? 'yes' : 'no'}>

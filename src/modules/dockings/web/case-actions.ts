@@ -37,17 +37,17 @@ function nextOf(docking: DockingDetail, allowed: readonly CaseCommandName[]) {
   return nextCommand[status];
 }
 
-/** One letter for each command, anywhere on the page of a case. */
+/** One letter for each command, on the page of a case and on the desk, where J, K, O and Q go about. */
 export const shortcutOf: Partial<Record<CaseCommandName, string>> = {
   accept: 'A',
   take: 'T',
   assign: 'B',
   recordContact: 'L',
   recordMeeting: 'H',
-  proposeMeeting: 'J',
+  proposeMeeting: 'I',
   startNegotiation: 'N',
   recordContract: 'S',
-  startDelivery: 'K',
+  startDelivery: 'E',
   complete: 'W',
   recordPayment: 'P',
   remind: 'C',

@@ -64,10 +64,6 @@ function didText(t: DockingText, entry: DockingEntry): string {
     const back = wordFor(t, 'returnReason', String(entry.facts['returnReason'] ?? ''));
     return t('did.returnDelivery', { reason: back });
   }
-  if (action === 'reminder') {
-    const turn = String(entry.facts['turn'] ?? '');
-    return t('did.reminder', { who: wordFor(t, 'party', turn) });
-  }
   return wordFor(t, 'did', action);
 }
 

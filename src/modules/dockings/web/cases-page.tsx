@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useNow } from '../../../ui/case/use-now.ts';
+import { useShortcuts } from '../../../ui/case/use-shortcuts.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Filters } from '../../../ui/controls/Filters.tsx';
 import { KeyHints } from '../../../ui/controls/KeyHints.tsx';
@@ -17,7 +18,17 @@ import { TableLinks } from '../../interchange/web/index.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { CommandOnCase } from './CommandOnCase.tsx';
 import { deskGroupOf } from './desk-groups.ts';
-import { dockingScopes, dockingsQuery, type DockingPage, type DockingScope } from './queries.ts';
+import { DeskFilters } from './DeskFilters.tsx';
+import { DeskKeys } from './DeskKeys.tsx';
+import { DeskPanel } from './DeskPanel.tsx';
+import {
+  dockingScopes,
+  dockingsQuery,
+  type DeskFilter,
+  type DockingPage,
+  type DockingScope,
+} from './queries.ts';
+import { useWide } from './use-wide.ts';
 import { dockingWords } from './words.ts';
 
 const countKey = { 'mine-to-do': 'mineToDo' } as const;
@@ -31,17 +42,27 @@ export default function CasesPage(): ReactElement {
   const asked = useSearchTexts()['scope'];
   const setSearch = useSetSearch();
   const go = useGo();
+  const wide = useWide();
   const scope = dockingScopes.find((known) => known === asked) ?? 'open';
   const [taking, setTaking] = useState<string>();
   const all = useInfiniteQuery(dockingsQuery('open'));
-  const list = useInfiniteQuery(dockingsQuery(scope));
+  const searched = useSearchTexts();
+  const filter: DeskFilter = { region: searched['region'], team: searched['team'] };
+  const list = useInfiniteQuery(dockingsQuery(scope, filter));
+  const [reached, setReached] = useState<string>();
+  const [enter, setEnter] = useState(0);
+  const [keys, setKeys] = useState(false);
+  useShortcuts({ '?': () => setKeys(true) });
   const counts = (list.data ?? all.data)?.pages[0]?.counts;
   const dockings = list.data?.pages.flatMap(({ items }) => items);
   const brokers = session.roles.includes('broker');
   const mayTake = brokers || session.roles.includes('operator');
   const scopes = dockingScopes.filter((known) => known !== 'free' || mayTake);
+  // Whoever works cases all day has the case beside the list; on phones each has its own page.
+  const panel = mayTake && scope !== 'ended' && scope !== 'free' && wide;
+  const shown = dockings?.some(({ id }) => id === reached) ? reached : dockings?.[0]?.id;
   return (
-    <div className="wrap desk-page">
+    <div className={panel ? 'wrap wide desk-page' : 'wrap desk-page'}>
       <header>
         <PageTitle>
           {all.data ? <DeskSentence pages={all.data.pages} /> : t('page.cases')}
@@ -67,6 +88,8 @@ export default function CasesPage(): ReactElement {
           count: counts ? countOf(counts, value) : undefined,
         }))}
       />
+      {mayTake ? <DeskFilters filter={filter} onChange={(next) => setSearch({ ...next })} /> : null}
+      <DeskKeys open={keys} onClose={() => setKeys(false)} />
       {list.error ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : dockings === undefined ? (
@@ -86,24 +109,42 @@ export default function CasesPage(): ReactElement {
         </EmptyState>
       ) : (
         <>
-          <CaseTable
-            dockings={dockings}
-            onTake={scope === 'free' && brokers ? ({ id }) => setTaking(id) : undefined}
-          />
-          {list.hasNextPage ? (
-            <p className="desk-more">
-              <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {common('button.more')}
-              </Button>
-            </p>
-          ) : null}
-          <TableLinks name="cases" query={{ scope }} />
-          <KeyHints
-            hints={[
-              { keys: ['J', 'K'], does: t('desk.keys') },
-              { keys: ['↵'], does: t('desk.enter') },
-            ]}
-          />
+          <div className={panel ? 'desk-layout' : undefined}>
+            <div>
+              <CaseTable
+                dockings={dockings}
+                onReach={({ id }) => setReached(id)}
+                onEnter={
+                  panel
+                    ? ({ id }) => {
+                        setReached(id);
+                        setEnter(enter + 1);
+                      }
+                    : undefined
+                }
+                onTake={scope === 'free' && brokers ? ({ id }) => setTaking(id) : undefined}
+              />
+              {list.hasNextPage ? (
+                <p className="desk-more">
+                  <Button
+                    pending={list.isFetchingNextPage}
+                    onClick={() => void list.fetchNextPage()}
+                  >
+                    {common('button.more')}
+                  </Button>
+                </p>
+              ) : null}
+              <TableLinks name="cases" query={{ scope }} />
+              <KeyHints
+                hints={[
+                  { keys: ['J', 'K'], does: t('desk.keys') },
+                  { keys: ['↵'], does: t(panel ? 'keys.enter' : 'desk.enter') },
+                  { keys: ['?'], does: t('keys.help') },
+                ]}
+              />
+            </div>
+            {panel && shown ? <DeskPanel id={shown} enter={enter} /> : null}
+          </div>
         </>
       )}
       {taking ? (

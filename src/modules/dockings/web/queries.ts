@@ -20,17 +20,27 @@ export type DockingScope = (typeof dockingScopes)[number];
 const keys = {
   one: (id: string) => ['dockings', 'one', id, currentLanguage()],
   lists: ['dockings', 'list'],
-  list: (scope: DockingScope) => ['dockings', 'list', scope, currentLanguage()],
+  list: (scope: DockingScope, filter: DeskFilter) => [
+    'dockings',
+    'list',
+    scope,
+    filter,
+    currentLanguage(),
+  ],
 };
 const pageSize = 50;
 
 export const dockingQuery = (id: string) =>
   queryOptions({ queryKey: keys.one(id), queryFn: () => dockingsApi.getDocking({ id }) });
 
-export const dockingsQuery = (scope: DockingScope) =>
+/** Narrows the desk to a place or a team. */
+export type DeskFilter = { region?: string | undefined; team?: string | undefined };
+
+export const dockingsQuery = (scope: DockingScope, filter: DeskFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: keys.list(scope),
-    queryFn: ({ pageParam }) => dockingsApi.listDockings({ scope, page: pageParam, pageSize }),
+    queryKey: keys.list(scope, filter),
+    queryFn: ({ pageParam }) =>
+      dockingsApi.listDockings({ scope, ...filter, page: pageParam, pageSize }),
     initialPageParam: 1,
     getNextPageParam: (last) =>
       last.page * last.pageSize < last.total ? last.page + 1 : undefined,
