@@ -93,6 +93,11 @@ export const navigation: Navigation = {
     { to: '/claims', label: () => directoryTitles.text('claims'), access: ['operator'] },
     { to: '/teams', label: () => teamTitles.text('teams') },
     {
+      to: '/settings',
+      label: () => settingsTitles.text('settings'),
+      access: ['operator', 'admin'],
+    },
+    {
       to: '/visits',
       label: () => exchangeTitles.text('visits'),
       access: ['operator', 'broker', 'enterprise'],
