@@ -13,6 +13,8 @@ const teamsQuery = queryOptions({
   queryFn: () => teamsApi.listTeams({ pageSize: 100 }),
 });
 
+const any = 'any';
+
 /** Only the cases of a team, or of a place; the places are those of the teams. */
 export function DeskFilters({
   filter,
@@ -33,10 +35,10 @@ export function DeskFilters({
           <Select
             {...control}
             name="team"
-            value={filter.team ?? ''}
-            onChange={(team) => onChange({ ...filter, team: team || undefined })}
+            value={filter.team ?? any}
+            onChange={(team) => onChange({ ...filter, team: team === any ? undefined : team })}
             options={[
-              { value: '', label: t('filter.anyTeam') },
+              { value: any, label: t('filter.anyTeam') },
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
@@ -47,10 +49,12 @@ export function DeskFilters({
           <Select
             {...control}
             name="region"
-            value={filter.region ?? ''}
-            onChange={(region) => onChange({ ...filter, region: region || undefined })}
+            value={filter.region ?? any}
+            onChange={(region) =>
+              onChange({ ...filter, region: region === any ? undefined : region })
+            }
             options={[
-              { value: '', label: t('filter.anyRegion') },
+              { value: any, label: t('filter.anyRegion') },
               ...regions.map(([value, label]) => ({ value, label })),
             ]}
           />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useFormats } from '../../../ui/i18n/format.ts';
 import { responseRateQuery } from './queries.ts';
 import { rateWords } from './rate-words.ts';
+import './desk.css';
 
 /** How often an organisation answers proposals in time: share, counts, as-of date; or that it is too early. */
 export function ResponseRate({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { shiftDate } from '../../../kernel/calendar.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { localDay, useFormats } from '../../../ui/i18n/format.ts';
@@ -108,7 +109,12 @@ function Team({ team }: { team: TeamDetail }): ReactElement {
             <ul className="report-lines">
               {team.reports.map((report) => (
                 <li key={report.id}>
-                  <Link to={`/reports/${report.id}`}>{formats.day(report.weekOf)}</Link>
+                  <Link to={`/reports/${report.id}`}>
+                    {t('report.week', {
+                      from: formats.day(report.weekOf),
+                      until: formats.day(shiftDate(report.weekOf, 6)),
+                    })}
+                  </Link>
                   <span className="meta">{t(`report.status.${report.status}`)}</span>
                 </li>
               ))}
