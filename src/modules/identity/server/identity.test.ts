@@ -123,7 +123,7 @@ describe('mail about an account', () => {
     const log = await test
       .api(cookieOf(await signIn('another password')))
       .notifications.listMyDeliveries({ channel: 'mail' });
-    expect(log.items.map(({ title }) => title)).toEqual([
+    expect(log.items.map(({ title }) => title).toSorted()).toEqual([
       '[Rongtong] Reset your password',
       '【融通】确认您的邮箱',
     ]);

@@ -41,6 +41,8 @@ afterAll(() => test.close());
 let count = 0;
 async function givenSubmitted() {
   count += 1;
+  // Each a minute after the one before, so that lists have one order.
+  test.clock.set(new Date(test.clock.now().getTime() + 60_000));
   const draft = await owner.api.exchange.draftNeed({
     organisationId: owner.organisationId,
     regionCode: '500118',
