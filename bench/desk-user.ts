@@ -135,7 +135,7 @@ export class DeskUser {
       ['inbox', 5, () => this.#get('inbox', '/my/notices')],
       ['match', 3, () => this.#match()],
       ['message', 6, () => this.#message()],
-      ['step', this.#organisationId === undefined ? 0 : 5, () => this.#handIn()],
+      ['step', this.#role === 'enterprise' ? 5 : 0, () => this.#handIn()],
       ['triage', operates ? 20 : 0, () => this.#triage()],
     ];
   }
@@ -193,11 +193,16 @@ export class DeskUser {
 
   /** An operator publishes the oldest that waits; a colleague may be faster. */
   async #triage(): Promise<void> {
-    const list = await this.#get<{ items: { id: string; version: number; status: string }[] }>(
+    const list = await this.#get<{ items: { id: string; status: string }[] }>(
       'desk list',
       '/triage?pageSize=20',
     );
-    const need = pick(list?.items.filter(({ status }) => status === 'submitted') ?? []);
+    const waiting = pick(list?.items.filter(({ status }) => status === 'submitted') ?? []);
+    if (!waiting) return;
+    const need = await this.#get<{ id: string; version: number }>(
+      'need page',
+      `/needs/${waiting.id}`,
+    );
     if (need) await this.#post('step', `/needs/${need.id}/publish`, { version: need.version });
   }
 

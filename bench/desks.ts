@@ -176,6 +176,9 @@ async function measure(engine: string, env: Record<string, string>): Promise<Run
   }
 }
 
+/** What an answer said, without the number of its request. */
+const messageOf = (said = ''): string => /"message":"([^"]*)"/.exec(said)?.[1] ?? said;
+
 function summary(run: {
   engine: string;
   samples: readonly Sample[];
@@ -205,9 +208,11 @@ function summary(run: {
     megabytes: run.megabytes,
     failures: [
       ...new Set(
-        all.filter(hasFailed).map(({ kind, status, said }) => `${kind}: ${status} ${said ?? ''}`),
+        all
+          .filter(hasFailed)
+          .map(({ kind, status, said }) => `${kind}: ${status} ${messageOf(said)}`),
       ),
-    ].slice(0, 5),
+    ],
     kinds,
   };
 }
