@@ -168,8 +168,10 @@ export default {
   },
   claimsPage: {
     title: 'Ownership claims',
-    sentence: '<who>{count} claims</who> wait for you; the first is due by <date>{due}</date>.',
-    sentenceOver: '<who>{count} claims</who> wait for you; the first is <over>overdue</over>.',
+    sentence:
+      'Claims that wait for you: <who>{count}</who>; the first is due by <date>{due}</date>.',
+    sentenceOver:
+      'Claims that wait for you: <who>{count}</who>; the first is <over>overdue</over>.',
     calm: 'No claim waits for you.',
     waiting: 'Waiting',
     decided: 'Decided lately',
