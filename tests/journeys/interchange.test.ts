@@ -96,6 +96,26 @@ describe.skipIf(!hasBrowser)('a list that a district already has', () => {
       await page.goto('/organisations?q=云岭铸造厂');
       await page.getByRole('heading', { name: '1 家单位' }).waitFor();
     }, phone);
-    expect(complaints).toEqual([]);
   }, 120_000);
+
+  it('can be read by a program with a key that is shown once', async () => {
+    await asOperator(async (page) => {
+      await page.goto('/my/access');
+      await page.getByRole('button', { name: '新建密钥' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('叫什么').fill('看板');
+      await dialog.getByText('单位、专家、设施：读', { exact: true }).click();
+      await dialog.getByRole('button', { name: '新建密钥' }).click();
+      const secret = await page.locator('.shown-once code').textContent();
+      await expectAccessible(page);
+      await page.reload();
+      await page.getByText('看板').waitFor();
+      expect(await page.locator('.shown-once').count()).toBe(0);
+      const answer = await fetch(`${server.url}/api/organisations?q=云岭铸造厂`, {
+        headers: { authorization: `Bearer ${secret}` },
+      });
+      expect(await answer.json()).toMatchObject({ total: 1 });
+    });
+    expect(complaints).toEqual([]);
+  }, 60_000);
 });
