@@ -6,7 +6,8 @@ import { MetricFields } from './metric-fields.tsx';
 import type { NeedTexts } from './need-draft.ts';
 import { partsWords } from './parts-words.ts';
 
-type Props = {
+/** The state of the form, as a group of its fields gets it. */
+export type NeedFieldsProps = {
   values: NeedTexts;
   wrong: Partial<Record<keyof NeedTexts, string>>;
   set: <K extends keyof NeedTexts>(name: K, value: NeedTexts[K]) => void;
@@ -14,7 +15,7 @@ type Props = {
 };
 
 /** What makes a need answerable beside its words: figures, what was tried, limits, scale. */
-export function NeedDetailFields({ values, wrong, set, idOf }: Props): ReactElement {
+export function NeedDetailFields({ values, wrong, set, idOf }: NeedFieldsProps): ReactElement {
   const t = partsWords.useText();
   return (
     <>

@@ -1,26 +1,22 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../../ui/controls/Button.tsx';
-import { CheckboxGroup } from '../../../ui/forms/CheckboxGroup.tsx';
 import { Field } from '../../../ui/forms/Field.tsx';
 import { Select } from '../../../ui/forms/Select.tsx';
 import { TextArea } from '../../../ui/forms/TextArea.tsx';
 import { TextInput } from '../../../ui/forms/TextInput.tsx';
 import { useFormats } from '../../../ui/i18n/format.ts';
-import { words } from '../../../ui/i18n/words.ts';
 import { useGo } from '../../../ui/navigation.ts';
-import { characterCount } from '../../../ui/text-length.ts';
-import { CodePicker, EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
+import { EntryForm, useEntryForm } from '../../reference-data/web/index.ts';
 import { useStepDays } from '../../settings/web/index.ts';
-import { cooperationModes } from '../domain/exchange.policy.ts';
 import type { CoachCell } from '../domain/coach.ts';
 import { AttachmentFields } from './attachment-fields.tsx';
+import { checkNeed } from './check-need.ts';
 import { CoachPanel } from './coach-panel.tsx';
-import { saidMetrics } from './metric-fields.tsx';
-import { useModeName } from './mode-names.ts';
+import { NeedConditionFields } from './need-condition-fields.tsx';
 import { MoreField, NeedDetailFields } from './need-detail-fields.tsx';
 import { forgetNeedTexts, keepNeedTexts, type NeedTexts } from './need-draft.ts';
 import { NeedLive } from './need-live.tsx';
-import { budgetIn, coachedNeed, fenIn, monthsIn, needSaid, type NeedSaid } from './need-said.ts';
+import { budgetIn, coachedNeed, needSaid, type NeedSaid } from './need-said.ts';
 import { partsWords } from './parts-words.ts';
 import { TierField } from './tier-field.tsx';
 import { SimilarNotice } from './similar-notice.tsx';
@@ -52,18 +48,14 @@ type NeedFormProps = {
 };
 
 const keepAfterMs = 600;
-const least = { title: 4, description: 10 };
-const most = { title: 120, description: 5000 };
 
 /** A need in the words of those who have it, and beside it what meets these words already. */
 export function NeedForm(props: NeedFormProps): ReactElement {
   const { initial, needId, version, organisations, origin, onStartOver, save, onDone } = props;
   const t = workWords.useText();
-  const common = words.useText();
   const part = partsWords.useText();
   const [uploading, setUploading] = useState(false);
   const formats = useFormats();
-  const modeName = useModeName();
   const intent = useRef<NeedIntent>('submit');
   const [pressed, setPressed] = useState<NeedIntent>('submit');
   const [keptAt, setKeptAt] = useState<Date>();
@@ -74,31 +66,7 @@ export function NeedForm(props: NeedFormProps): ReactElement {
   const [asking, setAsking] = useState(false);
   const form = useEntryForm({
     initial,
-    check: (values) => {
-      const wrong: Partial<Record<keyof NeedTexts, string>> = {};
-      for (const name of ['title', 'description'] as const) {
-        const count = characterCount(values[name].trim());
-        if (count === 0) wrong[name] = common('form.required');
-        else if (count < least[name])
-          wrong[name] = t('form.tooShort', { least: least[name], count });
-        else if (count > most[name]) wrong[name] = t('form.tooLong', { most: most[name], count });
-      }
-      if (!values.regionCode) wrong.regionCode = common('form.required');
-      if (values.budgetFen.trim() && fenIn(values.budgetFen) === null) {
-        wrong.budgetFen = t('form.badMoney');
-      }
-      const months = monthsIn(values.months);
-      if (values.months.trim() && (months === null || months < 1 || months > 120)) {
-        wrong.months = t('form.badMonths');
-      }
-      const figures = saidMetrics(values.metrics);
-      if (figures.some(({ name }) => name.trim() === '')) wrong.metrics = part('metrics.needName');
-      else if (figures.some(({ now, wanted }) => now.trim() === '' && wanted.trim() === '')) {
-        wrong.metrics = part('metrics.needFigure');
-      }
-      if (uploading) wrong.attachments = common('files.wait');
-      return wrong;
-    },
+    check: (values) => checkNeed(values, uploading),
     submit: (values, call) => save(needSaid(values), values.organisationId, intent.current, call),
     onDone: (need) => {
       keepApart(need.id, similar.apart);
@@ -265,94 +233,7 @@ export function NeedForm(props: NeedFormProps): ReactElement {
             }}
           />
           <NeedDetailFields values={values} wrong={wrong} set={set} idOf={idOf} />
-          <div className="need-two">
-            <Field
-              id={idOf('budgetFen')}
-              label={labels.budgetFen}
-              error={wrong.budgetFen}
-              markOptional
-              large
-            >
-              {(control) => (
-                <TextInput
-                  {...control}
-                  inputMode="decimal"
-                  unit={t('form.budgetUnit')}
-                  value={values.budgetFen}
-                  onChange={(value) => set('budgetFen', value)}
-                />
-              )}
-            </Field>
-            <Field
-              id={idOf('months')}
-              label={labels.months}
-              error={wrong.months}
-              markOptional
-              large
-            >
-              {(control) => (
-                <TextInput
-                  {...control}
-                  inputMode="numeric"
-                  unit={t('form.monthsUnit')}
-                  value={values.months}
-                  onChange={(value) => set('months', value)}
-                />
-              )}
-            </Field>
-          </div>
-          <Field
-            id={idOf('coopModes')}
-            label={labels.coopModes}
-            hint={t('form.modesHint')}
-            error={wrong.coopModes}
-            group
-            large
-            markOptional
-          >
-            {() => (
-              <CheckboxGroup
-                name="coopModes"
-                values={values.coopModes}
-                onChange={(value) => set('coopModes', value)}
-                options={cooperationModes.map((mode) => ({ value: mode, label: modeName(mode) }))}
-              />
-            )}
-          </Field>
-          <div className="need-two">
-            <Field
-              id={idOf('regionCode')}
-              label={labels.regionCode}
-              error={wrong.regionCode}
-              required
-              large
-            >
-              {(control) => (
-                <CodePicker
-                  {...control}
-                  kind="region"
-                  value={values.regionCode}
-                  onChange={(value) => set('regionCode', value)}
-                />
-              )}
-            </Field>
-            <Field
-              id={idOf('industryCode')}
-              label={labels.industryCode}
-              error={wrong.industryCode}
-              markOptional
-              large
-            >
-              {(control) => (
-                <CodePicker
-                  {...control}
-                  kind="industry"
-                  value={values.industryCode}
-                  onChange={(value) => set('industryCode', value)}
-                />
-              )}
-            </Field>
-          </div>
+          <NeedConditionFields values={values} wrong={wrong} set={set} idOf={idOf} />
           <AttachmentFields
             id={idOf('attachments')}
             entries={values.attachments}
