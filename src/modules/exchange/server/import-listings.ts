@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../platform/commands/run-command.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import { forgetClocks, setClocks } from '../../../platform/clocks/step-clocks.ts';
 import { dueFrom } from '../../../platform/settings/settings.ts';
+import { getListingOwner } from '../../directory/index.ts';
 import { needWorkflow } from '../domain/need.workflow.ts';
 import type { AchievementWords } from './achievement-commands.ts';
 import type { NeedWords } from './need-commands.ts';
@@ -102,7 +103,23 @@ export async function removeExampleListings({ tx, emit }: CommandContext): Promi
     removed += rows.length;
   }
   await db.deleteFrom('visits').where('isExample', '=', true).execute();
+  await removeExampleQuestions(tx);
   return removed;
+}
+
+/** What example organisations asked about listings that stay. */
+async function removeExampleQuestions(tx: Tx): Promise<void> {
+  const db = tx.withTables<ExchangeTables>();
+  const asked = await db
+    .selectFrom('disclosures')
+    .select('organisationId')
+    .distinct()
+    .where('organisationId', 'is not', null)
+    .execute();
+  for (const { organisationId } of asked) {
+    if (organisationId === null || !(await getListingOwner(tx, organisationId)).isExample) continue;
+    await db.deleteFrom('disclosures').where('organisationId', '=', organisationId).execute();
+  }
 }
 
 /** What is kept of listings in other tables, so that the listings can be taken out. */
