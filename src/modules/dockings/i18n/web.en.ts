@@ -263,8 +263,8 @@ const en: Translated<typeof zhCN> = {
     completeHint: 'Were the wanted figures reached, how does it work on site.',
     completeIntro: 'This completes the case; open payments can still be recorded.',
     message: 'Your message',
-    messageIntro: 'Both sides and those who run the case read it and get a mail.',
-    remindIntro: '{who} gets a mail with the request to {task}. One reminder each working day.',
+    messageIntro: 'Both sides and those who run the case read it and are notified.',
+    remindIntro: '{who} is asked to {task}. One reminder each working day.',
     pauseIntro:
       'Only while something outside is awaited: the clock stands still, both sides see why, and it goes on by itself on the day.',
     resumeIntro: 'It goes on now, with the working days that were left.',

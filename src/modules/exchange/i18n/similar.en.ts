@@ -30,7 +30,7 @@ const en: Translated<typeof zhCN> = {
   mergeTyped: 'Changes made here and not saved do not come along.',
   mergeWords: 'One sentence of explanation',
   mergeWordsHint:
-    'Needed when they belong to different organisations; the other side reads it in a mail.',
+    'Needed when they belong to different organisations; the other side reads it in a notice.',
   mergedInto: 'Merged into <other>{title}</other>, which goes on for both.',
   mergedHidden: 'Merged into another one, which is not public to you.',
   moved: 'This is what you have just written; it is not saved yet.',

@@ -26,7 +26,7 @@ export default {
     '这条会结束，打开它会指到那一条。那一条的编号、进度都不变，关键词合在一起，这条的原文留在它的记录里。合并以后不能拆开。',
   mergeTyped: '这里改了还没有保存的字不会带过去。',
   mergeWords: '一句话说明',
-  mergeWordsHint: '两条属于不同单位时要写，对方会在邮件里看到。',
+  mergeWordsHint: '两条属于不同单位时要写，对方会在通知里看到。',
   mergedInto: '已经并入<other>{title}</other>，以后看那一条。',
   mergedHidden: '已经并入另一条，那一条没有对你公开。',
   moved: '这里是你刚才写的，还没有保存。',
