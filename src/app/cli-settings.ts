@@ -17,7 +17,11 @@ const settings: Record<string, Setting> = {
   ...Object.fromEntries(
     daysSettings.map(({ key, initial, most }) => [
       key,
-      { schema: z.number().int().min(1).max(most), initial, about: `days, 1 to ${most}` },
+      {
+        schema: z.number().int().min(1).max(most),
+        initial,
+        about: `${most === 250 ? 'working days' : 'days'}, 1 to ${most}`,
+      },
     ]),
   ),
   [confirmationDays.setting]: {
