@@ -28,7 +28,6 @@ export function BookingCalendar({ facility }: { facility: FacilityDetail }): Rea
   const query = useQuery({
     ...slotsQuery(facility.id, monday),
     enabled: facility.bookable,
-    placeholderData: keepPreviousData,
   });
   const go = (to: string): void => {
     setMonday(to);
@@ -73,7 +72,7 @@ export function BookingCalendar({ facility }: { facility: FacilityDetail }): Rea
           {!data && !error ? <LoadingState lines={6} /> : null}
           {data ? (
             <>
-              <div className={query.isPlaceholderData ? 'week older' : 'week'}>
+              <div className="week">
                 {data.days.map((day) => (
                   <DayColumn
                     key={day.date}
