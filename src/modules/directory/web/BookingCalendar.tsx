@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { shiftDate } from '../../../kernel/calendar.ts';
 import { useNow } from '../../../ui/case/use-now.ts';
