@@ -94,7 +94,10 @@ describe.skipIf(!hasBrowser)('a list that a district already has', () => {
       await page.goto('/organisations?q=双竹弹簧厂');
       await page.getByRole('heading', { name: '0 家单位' }).waitFor();
       await page.goto('/organisations?q=云岭铸造厂');
-      await page.getByRole('heading', { name: '1 家单位' }).waitFor();
+      const still = page.getByRole('heading', { name: '1 家单位' });
+      await still.waitFor();
+      // What came in by the first file stays.
+      expect(await still.count()).toBe(1);
     }, phone);
   }, 120_000);
 
