@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 // A signed case of the example district, from the plan of its parts to the first one accepted.
 describe.skipIf(!hasBrowser)('the work under a contract', () => {
@@ -22,7 +23,7 @@ describe.skipIf(!hasBrowser)('the work under a contract', () => {
   let casePath = '';
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 // A team at work for a week: founded, sent out, and its report written from what it did.
 describe.skipIf(!hasBrowser)('a weekly report from cases', () => {
@@ -23,7 +24,7 @@ describe.skipIf(!hasBrowser)('a weekly report from cases', () => {
   let reportPath = '';
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

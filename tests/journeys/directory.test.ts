@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 const facility = '龙门式三坐标测量机（示例）';
 
@@ -22,7 +23,7 @@ describe.skipIf(!hasBrowser)('what the people of a district keep in its director
   let browser: Browser;
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

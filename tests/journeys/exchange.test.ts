@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 const title = '精密电主轴运转两小时后异响加重';
 const secret = '三号线海外订单';
@@ -27,7 +28,7 @@ describe.skipIf(!hasBrowser)('a need that is not open to everybody', () => {
   let need = '';
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 180_000);
   afterAll(async () => {

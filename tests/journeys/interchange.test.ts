@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 const table = [
   '名称,性质,信用代码,地区,主营业务',
@@ -31,7 +32,7 @@ describe.skipIf(!hasBrowser)('a list that a district already has', () => {
   let mended = '';
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -11,7 +11,8 @@ import {
   phone,
   visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 const problem =
   '牛油火锅底料放了半年就有股哈喇味，常温超市卖，被投诉。不想加合成的抗氧化剂，包装机可以小改，想把保质期做到15个月。';
@@ -28,7 +29,7 @@ describe.skipIf(!hasBrowser)('a problem on its way to a contract', () => {
   let casePath = '';
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -11,7 +11,8 @@ import {
   visit,
   type Visit,
 } from '../support/browser.ts';
-import { startServer, type ServerProcess } from '../support/server-process.ts';
+import { startExampleServer } from '../support/example-server.ts';
+import type { ServerProcess } from '../support/server-process.ts';
 
 describe.skipIf(!hasBrowser)('somebody who is told something', () => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rongtong-notices-'));
@@ -20,7 +21,7 @@ describe.skipIf(!hasBrowser)('somebody who is told something', () => {
   const windows: Visit[] = [];
 
   beforeAll(async () => {
-    server = await startServer({ DATA_DIR: dataDir, EXAMPLES: 'on' });
+    server = await startExampleServer(dataDir);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
