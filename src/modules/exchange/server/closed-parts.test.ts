@@ -217,6 +217,25 @@ describe('what a tier hides', () => {
     expect(JSON.stringify(answers)).not.toContain(SECRET);
     expect(answers.length).toBeGreaterThan(35);
 
+    // Nor in what goes out: tables, feeds, and the data of those who are not its owner.
+    const outside = await Promise.all(
+      [undefined, member, other, broker, operator].flatMap((person) =>
+        [
+          '/api/exports/needs.csv',
+          '/api/exports/achievements.csv',
+          '/api/exports/cases.csv',
+          '/feeds/needs.atom',
+          '/feeds/achievements.atom',
+          '/api/my/data.json',
+        ].map(async (path) => {
+          const headers = person ? { cookie: person.cookie } : undefined;
+          return (await test.fetch(path, { headers })).text();
+        }),
+      ),
+    );
+    expect(outside.filter((text) => text.includes(heatNeed.title)).length).toBeGreaterThan(10);
+    expect(outside.filter((text) => text.includes(SECRET))).toEqual([]);
+
     // A search for the very words finds nothing.
     expect((await visitor.exchange.listNeeds({ q: SECRET })).total).toBe(0);
     const hits = await test.platform.retrieval.search({

@@ -95,4 +95,31 @@ describe('a visit record', () => {
     expect((await test.api().exchange.getNeed({ id })).visit).toBeNull();
     expect((await operator.api.exchange.getNeed({ id })).visit).toMatchObject({ id: visit.id });
   });
+
+  it('gives whoever wrote the draft no more of what its owner adds and closes', async () => {
+    const visit = await operator.api.exchange.recordVisit({
+      organisationId: visited.organisationId,
+      ...words,
+    });
+    const { id } = await operator.api.exchange.draftNeedFromVisit({
+      id: visit.id,
+      title: '早晚尺寸差三四丝',
+      description: words.problem,
+    });
+    const draft = await visited.api.exchange.getNeed({ id });
+    const secret = '换过两家的铌酸锂夹具';
+    await visited.api.exchange.reviseNeed({
+      id,
+      version: draft.version,
+      regionCode: draft.regionCode,
+      title: draft.title,
+      description: draft.description,
+      tier: 'on_request',
+      details: { metrics: [], tried: secret, limits: '', scale: '', more: '' },
+    });
+    const data = async (person: Person) =>
+      (await test.fetch('/api/my/data.json', { headers: { cookie: person.cookie } })).text();
+    expect(await data(operator)).toContain(visit.id);
+    expect(await data(operator)).not.toContain(secret);
+  });
 });

@@ -47,13 +47,13 @@ export const personalData = (platform: Platform): PlainRoute => ({
   async answer({ context }) {
     const { actor } = context.request;
     platform.guard.require(actor, 'account.data');
-    const { userId } = actor;
+    const { userId, organisationIds } = actor;
     if (userId === null) throw new AppError('unauthenticated', { code: 'policy.sign_in' });
     const { db, clock, config } = platform;
     const parts = [
       () => personalAccount(db, userId),
       () => personalEntries(db, userId),
-      () => personalListings(db, userId),
+      () => personalListings(db, { userId, organisationIds }),
       () => personalCases(db, userId),
       () => personalFeedback(db, userId),
       () => personalNotices(db, userId),
